@@ -115,7 +115,7 @@ describe('predictions', () => {
   );
 
   test('half-precision numbers are cut at the threshold of their own precision', async () => {
-    // 0.25 is 1 / 4 in half precision too, and the nearest half-precision number to 0.2501 is 0.25.
+    // Half precision holds 0.25 exactly. The nearest half-precision number to 0.2501 is 0.25.
     const args = ['--metrics', 'binary_accuracy:threshold=0.2501'];
     const half = fixture('probability-half.arrow');
     const right = fixtures.weights.filter((w, i) => w > 1 === (fixtures.labels[i]! % 2 === 0));
@@ -422,7 +422,7 @@ describe('refused', () => {
       'columns of unlike lengths',
       () => {
         const content = bytesOf('fixed-int8.arrow');
-        // Of each column, its length and its NULLs: two labels, two lists, twelve scores.
+        // The length and the number of NULLs of each column: two labels, two lists, twelve scores.
         const lengths = Buffer.from(BigInt64Array.of(2n, 0n, 2n, 0n, 12n, 0n).buffer);
         content.writeInt8(1, content.indexOf(lengths));
         return broken(content);
@@ -459,7 +459,7 @@ describe('refused', () => {
     [
       'a stream that is truncated behind zeros',
       () => {
-        // Two arrays: of one array in two columns, the library writes the numbers once only.
+        // Each column has its own array. The library would write an array that two columns share only once.
         const table = arrow.tableFromArrays({
           y_true: new Int32Array(4),
           y_pred: new Int32Array(4),

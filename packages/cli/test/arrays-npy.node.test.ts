@@ -65,7 +65,7 @@ describe('files of NumPy give the numbers of the same rows in Parquet', () => {
       expect(
         await findings(fixture('scores-f4-C.npy'), '--y-true', path, '--sample-weight', weights),
       ).toEqual(await findings(await parquet('FLOAT', type)));
-      // And on both sides: as labels, or as numbers to be cut at 0.5.
+      // The same type on both sides: labels, or numbers that are cut at 0.5.
       const column = await made(
         'a.parquet',
         `SELECT y::${type} AS y_true, y::${type} AS y_pred FROM (VALUES ${fixtures.labels.map((y) => `(${y})`).join()}) AS t(y)`,
@@ -126,7 +126,7 @@ describe('files of NumPy give the numbers of the same rows in Parquet', () => {
   });
 });
 
-/** Rows enough for several blocks and, in Fortran order, windows, with a label that is the argmax in a quarter of them. */
+/** Enough rows for several blocks, and for several windows in Fortran order. In a quarter of the rows the label has the highest score. */
 function many(
   rows: number,
   columns: number,
@@ -215,7 +215,7 @@ const exact = (...labels: bigint[]): string => {
   return file('a.npy', bytes);
 };
 
-/** How many probabilities are on their label's side of a threshold. */
+/** The number of probabilities on the right side of a threshold. */
 const right = (t: number): number =>
   fixtures.weights.filter((w, i) => Number(w / 4 > t) === fixtures.labels[i]).length;
 
@@ -235,7 +235,7 @@ describe('one prediction a row', () => {
   });
 
   test('half-precision numbers are cut at the threshold in their own precision', async () => {
-    // The nearest half-precision number to this threshold is 0.25, which is not above itself.
+    // The nearest half-precision number to this threshold is 0.25. So a score of 0.25 is not above the threshold.
     const args = ['--y-true', fixture('labels.npy'), '--metrics', 'accuracy:threshold=0.24995'];
     const above = async (...more: string[]): Promise<number> => {
       const path = fixture('probability-f2.npy');

@@ -6,7 +6,7 @@ import { file, made } from './command.ts';
 
 const arrow = createRequire(import.meta.url)('apache-arrow/Arrow.esnext.min') as typeof Arrow;
 
-/** Rows with what spoils a metric: ties, NaN, infinities, labels that no class has, weights of 0. */
+/** Rows that are hard for a metric: ties, NaN, infinities, labels that no class has, weights of 0. */
 function rowsOf(seed: number, rows: number, classes: number): Rows {
   let state = seed;
   const below = (n: number): number => (state = (state * 48_271) % 0x7f_ff_ff_ff) % n;
@@ -79,13 +79,13 @@ async function formatsOf({ classes, scores, labels, weights, groups }: Rows): Pr
 
 type Found = Awaited<ReturnType<typeof findings>>;
 
-/** Weighted sums are compensated in each way of counting, and differ in the last of their digits. */
+/** The result with rounded numbers. Each way of counting compensates weighted sums, and the last digits differ. */
 const rounded = (found: Found): unknown =>
   JSON.parse(JSON.stringify(found), (_, value: unknown) =>
     typeof value === 'number' ? Number(value.toPrecision(14)) : value,
   );
 
-/** One after another: each writes to standard output. */
+/** The results for each format. The runs are one after another, because each writes to standard output. */
 async function each(formats: readonly string[][], ...args: string[]): Promise<Found[]> {
   const found: Found[] = [];
   for (const format of formats) found.push(await findings(...format, ...args));

@@ -46,7 +46,7 @@ describe('half-precision numbers', () => {
   });
 });
 
-/** Two rows of them. */
+/** Two rows of columns side by side. */
 const rows = (...columns: Parameters<typeof sideBySide>[0]): unknown => {
   const { data, shape, type } = sideBySide(columns, 2, new Scratch());
   return [data.constructor.name, Array.from<unknown>(data), shape, type];
@@ -141,7 +141,7 @@ test('lists that begin in the middle of their elements, as some writers have the
   expect(listsOf(data, 3, 1, 2).data).toEqual(Float32Array.of(4, 5, 6));
 });
 
-/** A stream of batches of whole numbers, so many in each; with `names` also a column of names from a dictionary. */
+/** A stream of batches of whole numbers, with the number of rows of each batch. With `names`, there is also a column of names from a dictionary. */
 function stream(lengths: readonly number[], names = false): Uint8Array {
   const dictionary = arrow.vectorFromArray(['cat', 'dog'], new arrow.Utf8());
   const type = new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32(), 1);
@@ -154,7 +154,7 @@ function stream(lengths: readonly number[], names = false): Uint8Array {
   return arrow.RecordBatchStreamWriter.writeAll(batches).toUint8Array(true);
 }
 
-/** Reads messages as Arrow does: a mark, a length, a head and, where there is one, a body. The result is the body, or else the head. */
+/** Reads messages as Arrow does: a marker, a length, a head and, if there is one, a body. The result is the body, or the head without a body. */
 const read = (
   content: Uint8Array,
   use: (message: (hasBody: boolean) => Uint8Array, source: Source) => void,

@@ -12,7 +12,7 @@ const main = new URL('../dist/main.js', import.meta.url).href;
 interface Process {
   readonly status: number;
   readonly stdout: string;
-  /** What it drew and said on standard error. */
+  /** Its standard error, with progress bars. */
   readonly stderr: string;
   /** The native libraries that it loaded. */
   readonly libraries: readonly string[];
@@ -20,7 +20,7 @@ interface Process {
   readonly megabytes: number;
 }
 
-/** Runs the command in a process of its own. By its clock everything takes seconds, so that a bar does not depend on the machine. */
+/** Runs the command in a process of its own. Its clock runs fast, so that a progress bar is drawn on any machine. */
 async function run(args: readonly string[], isTTY = false): Promise<Process> {
   const program = `
     const { main } = await import(${JSON.stringify(main)});
@@ -58,7 +58,7 @@ describe('DuckDB is loaded', () => {
   });
 });
 
-/** The arguments for scores of 1000 classes, all 0, which a file system keeps without room for them; six labels are right. */
+/** The arguments for scores of 1000 classes. Six labels are right. All scores are 0, so their file takes no room on the disk. */
 function zeros(rows: number): string[] {
   const scores = join(folder(), 'scores.npy');
   const header = npy([], { descr: '|i1', shape: [rows, 1000] });

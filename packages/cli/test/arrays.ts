@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { evaluate, file, made, type Report, type Result, rightly } from './command.ts';
 
-/** What NumPy and pyarrow wrote (fixtures/make.py), and the numbers in it. */
+/** Files that NumPy and pyarrow wrote (fixtures/make.py), and the numbers in them. */
 interface Fixtures {
   readonly scores: readonly (readonly number[])[];
   readonly labels: readonly number[];
@@ -25,7 +25,7 @@ export function bytesOf(name: string): Buffer {
 /** The path of a file as NumPy or pyarrow wrote it. */
 export const fixture = (name: string): string => file(name, bytesOf(name));
 
-/** The same rows as a Parquet file; scores of a type that DuckDB names. */
+/** The same rows as a Parquet file, with the DuckDB types of scores and labels. */
 export const parquet = async (score = 'FLOAT', label = 'INTEGER'): Promise<string> =>
   made(
     'a.parquet',
@@ -37,7 +37,7 @@ export const parquet = async (score = 'FLOAT', label = 'INTEGER'): Promise<strin
       .join()}) AS t(y, s, w, c)`,
   );
 
-/** What a report says of the rows, whatever their files and columns are called. */
+/** The parts of a report that do not depend on the names of files and columns. */
 export async function findings(
   ...args: string[]
 ): Promise<Pick<Report, 'rows' | 'results' | 'warnings'>> {
@@ -55,15 +55,15 @@ export async function findings(
 
 type Group = NonNullable<Result['group']>;
 
-/** The same result for a group that is called otherwise. */
+/** The same result with another name of its group. */
 export const regrouped = (result: Result, rename: (group: Group) => Group): Result =>
   Object.assign({}, result, { group: result.group && rename(result.group) });
 
-/** A text, or what matches. */
+/** Matches a text exactly, or a regular expression. */
 export const like = (message: string | RegExp): unknown =>
   typeof message === 'string' ? message : expect.stringMatching(message);
 
-/** The one line of a refusal, in which the folders of the files are left out. */
+/** The error line of a command, without the folders of files. */
 export async function refusal(...args: string[]): Promise<string> {
   const { status, stdout, stderr } = await rightly('evaluate', ...args);
   if (status !== 2 || stdout !== '' || !/^rightly: [^\n]+\n$/.test(stderr))
@@ -81,7 +81,7 @@ interface NpyOptions {
 const writers: Readonly<
   Record<string, (view: DataView, at: number, x: number, little: boolean) => void>
 > = {
-  // The bits of the numbers.
+  // The numbers are the bits of half-precision floats.
   f2: (view, at, x, little) => view.setUint16(at, x, little),
   f4: (view, at, x, little) => view.setFloat32(at, x, little),
   f8: (view, at, x, little) => view.setFloat64(at, x, little),
@@ -92,7 +92,7 @@ const writers: Readonly<
   i1: (view, at, x) => view.setInt8(at, x),
 };
 
-/** The bytes of an NPY file of numbers that come in row-major order. */
+/** The bytes of an NPY file. The numbers are given in row-major order. */
 export function npy(
   numbers: ArrayLike<number>,
   { descr, shape, fortran = false }: NpyOptions,

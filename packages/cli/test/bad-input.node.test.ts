@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { file, folder, made, rightly } from './command.ts';
 
-/** The one line of a refusal, in which the folder of the files is left out. */
+/** The error line of a command, without the folder of the files. */
 async function refusal(args: readonly string[]): Promise<string> {
   const { status, stdout, stderr } = await rightly('evaluate', ...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -14,7 +14,7 @@ async function refusal(args: readonly string[]): Promise<string> {
   return stderr.slice('rightly: '.length, -1).replaceAll(/[^ '"]*\/rightly-test-\w+\/\d+\/?/g, '');
 }
 
-/** A text, or what matches. */
+/** Matches a text exactly, or a regular expression. */
 const like = (message: string | RegExp): unknown =>
   typeof message === 'string' ? message : expect.stringMatching(message);
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { file, rightly } from './command.ts';
 import { csvOf, type Drawn, rowsOfModels } from './drawn.ts';
 
-/* `--baseline` compares with the state of an old model, whose rows may be other ones. */
+/* `--baseline` compares with the state of an old model. The old model may have seen other rows. */
 
 const before = rowsOfModels(300, 11);
 const after = rowsOfModels(400, 12);

@@ -58,7 +58,7 @@ describe('columns decide about options that are not given', () => {
       'lists of labels',
       tags,
       'auc,precision,f1_score:threshold=0.5',
-      // The third label is there in all rows, so that it has no area.
+      // All rows have the third label, so it has no area.
       { auc: 1, precision: 1, f1_score: { 0: 1, 1: 1, 2: 2 / 3 } },
     ],
     ['the highest of lists', tags, 'precision:top_k=1,recall:top_k=2', { precision: 1, recall: 1 }],
@@ -407,7 +407,7 @@ describe('parts add up to the whole', () => {
       const { status } = await rightly('evaluate', part, ...asked, '--state', states[i]!);
       expect(status).toBe(0);
     }
-    // The sums of Arrow and NPY files are in two parts, those of SQL in one.
+    // The sums of Arrow and NPY files have two parts. The sums of SQL have one part.
     const document = JSON.parse(readFileSync(states[0]!, 'utf8')) as {
       groups: { states: object[] }[];
     };
@@ -740,7 +740,7 @@ test('averages over the classes of a probability are those of the labels that it
   const asked = 'f1_macro,precision_weighted,recall_micro,f1_score:average=null,name=each';
   const { results } = await evaluate(path, '--metrics', asked);
   const found = Object.fromEntries(results.map(({ metric, value }) => [metric, value]));
-  // As scikit-learn has them for the predictions 0, 1, 0, 1, 1.
+  // The results of scikit-learn for the predictions 0, 1, 0, 1, 1.
   expect(found).toEqual({
     f1_macro: expect.closeTo(0.5833333333333333, 14),
     precision_weighted: expect.closeTo(0.6, 14),

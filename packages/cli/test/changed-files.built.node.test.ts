@@ -34,7 +34,7 @@ function isReading(pid: number, path: string): boolean {
   try {
     return readdirSync(open).some((fd) => readlinkSync(join(open, fd)) === path);
   } catch {
-    // One of its files, or the process itself, was gone in between.
+    // The process has ended or has closed a file meanwhile.
     return false;
   }
 }
@@ -73,7 +73,7 @@ async function changed(path: string, args: readonly string[], change: () => void
     : undefined;
 }
 
-/** What the command says of a file that is changed while the command reads the file. */
+/** The error for a file that is changed while the command reads it. */
 async function told(path: string, args: readonly string[], change: () => void): Promise<string> {
   let run: Awaited<ReturnType<typeof changed>>;
   do run = await changed(path, args, change);

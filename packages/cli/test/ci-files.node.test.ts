@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { file, folder, rightly } from './command.ts';
 import { csvOf, type Drawn, rowsOfModels } from './drawn.ts';
 
-/* What a CI reads: test results, summaries, and records of Every Eval Ever. */
+/* The files that a CI reads: test results, summaries, and records of Every Eval Ever. */
 
 const rows = rowsOfModels(200, 2);
 const guesses = (): string =>
@@ -65,7 +65,7 @@ describe('--junit', () => {
     await rightly('evaluate', path, '--by', 'g', '--fail-under', 'accuracy[*]=0.5', '--junit', out);
     const xml = readFileSync(out, 'utf8');
     expect(xml).toContain('&#60;a href=&#34;x&#34;&#62;&#38;\\x07\\u202e');
-    // Neither control characters nor bidirectional marks.
+    // There are no control characters and no bidirectional marks.
     expect(xml).not.toMatch(/[^\n -\u007e❌✅·–]/u);
   });
 
@@ -80,7 +80,7 @@ describe('--junit', () => {
       expect([status, stderr]).toEqual([2, expect.stringContaining('--junit')]);
     }
     expect(existsSync('x.out')).toBe(false);
-    // Whatever else is wrong, an input is never replaced.
+    // Other errors never replace an input.
     const before = readFileSync(path, 'utf8');
     for (const args of [
       ['--level', '7'],
@@ -141,10 +141,10 @@ describe('--summary', () => {
   });
 });
 
-/** A number, or the word that the schema has for what has no bound. */
+/** A number, or the word of the schema for a missing bound. */
 const bound = v.union([v.number(), v.picklist(['Infinity', '-Infinity'])]);
 const details = v.record(v.string(), v.string());
-/** What schema 0.3.0 of Every Eval Ever asks for, in our words: every_eval_ever/schemas/eval.schema.json. */
+/** Our form of schema 0.3.0 of Every Eval Ever, every_eval_ever/schemas/eval.schema.json. */
 const record = v.strictObject({
   schema_version: v.literal('0.3.0'),
   evaluation_id: v.string(),
@@ -220,7 +220,7 @@ describe('--format every-eval-ever', () => {
       'accuracy,recall,confusion_matrix',
     );
     const found = v.parse(record, JSON.parse(stdout));
-    // Four times an accuracy and three recalls.
+    // Four times, there is one accuracy and three recalls.
     expect(found.evaluation_results).toHaveLength(16);
     expect(found.evaluation_id).toMatch(/^mails\/acme\/model-1\/\d+$/);
     const [first, second] = found.evaluation_results;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folder } from './command.ts';
 
-/* examples/ci, as far as a machine without a CI can run it. */
+/* The parts of examples/ci that run without a CI. */
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const path = (name: string): string => join(root, 'examples', name);
@@ -65,7 +65,7 @@ describe('the script of examples/ci', () => {
     expect(text).toContain(
       'sh examples/ci/evaluate.sh examples/digits/nearest-centroid.csv examples/digits/predictions.parquet',
     );
-    // Two spaces a level, and no tabs: what YAML reads as these lists and maps.
+    // YAML needs two spaces for each level here, and no tabs.
     for (const line of text.split('\n')) expect(line).toMatch(/^( {2})*\S.*$|^$/);
   });
 });

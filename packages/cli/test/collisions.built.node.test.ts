@@ -16,7 +16,7 @@ import { startAfter } from './process.ts';
 const csv = 'y_true,y_pred,g\n1,1,a\n0,1,b\n';
 const values = (): Buffer => npy(Uint8Array.of(1, 0), { descr: '|u1', shape: [2] });
 
-/** Files that take a process or an engine to make. */
+/** Files that only a process or an engine can make. */
 async function make(): Promise<Readonly<Record<string, Uint8Array>>> {
   const path = file('a.csv', csv);
   const state = join(folder(), 's.json');
@@ -48,7 +48,7 @@ function place(): (name: string) => string {
   return at;
 }
 
-/** Names of a file: its own, other spellings, and links. */
+/** Names of a file: its own name, other spellings, and links. */
 const spellings: readonly [string, (path: string) => string][] = [
   ['its name', (path) => path],
   ['another spelling', (path) => path.replace(/\/([^/]*)$/, '/sub/.././$1')],

@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { vi } from 'vitest';
 import { folder } from './folder.ts';
 
-// Colours are decided when the command is loaded.
+// The command decides about colours when it is loaded.
 process.env['NO_COLOR'] = '1';
 const { main } = await import('../src/main.ts');
 
@@ -16,7 +16,7 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** What `rightly` does with these arguments. */
+/** Runs `rightly` with these arguments. */
 export async function rightly(...args: string[]): Promise<Run> {
   const written = { stdout: '', stderr: '' };
   const spies = (['stdout', 'stderr'] as const).map((name) =>
@@ -32,7 +32,7 @@ export async function rightly(...args: string[]): Promise<Run> {
   }
 }
 
-/** Runs this with a standard error that is a terminal, or is none. */
+/** Runs a function. `isTTY` says whether standard error is a terminal meanwhile. */
 export async function withTerminal<T>(isTTY: boolean, run: () => Promise<T>): Promise<T> {
   const before = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
   Object.defineProperty(process.stderr, 'isTTY', { value: isTTY, configurable: true });
@@ -44,7 +44,7 @@ export async function withTerminal<T>(isTTY: boolean, run: () => Promise<T>): Pr
   }
 }
 
-/** Waits until the command that runs has written this to standard error. The test's own time limit is the only one. */
+/** Waits until the running command has written matching text to standard error. Only the test's time limit ends the wait. */
 export async function untilWritten(pattern: RegExp): Promise<void> {
   const { calls } = vi.spyOn(process.stderr, 'write').mock;
   while (!calls.some(([part]) => pattern.test(String(part)))) await sleep(50);
@@ -74,7 +74,7 @@ export async function evaluate(...args: string[]): Promise<Report> {
   return JSON.parse(run.stdout) as Report;
 }
 
-/** The values of one metric: each group's under its values, the total's under `total`. */
+/** The values of one metric. The key of a group is its values; the key of the total is `total`. */
 export async function valuesOf(...args: string[]): Promise<Record<string, number | null>> {
   const { results } = await evaluate(...args);
   return Object.fromEntries(
@@ -82,7 +82,7 @@ export async function valuesOf(...args: string[]): Promise<Record<string, number
   );
 }
 
-/** The total of the only metric. */
+/** The value of the only metric over all rows. */
 export async function valueOf(...args: string[]): Promise<number | null> {
   const totals = (await evaluate(...args)).results.filter(({ group }) => group === null);
   if (totals.length !== 1) throw new Error(`there are ${totals.length} totals`);
@@ -91,12 +91,12 @@ export async function valueOf(...args: string[]): Promise<number | null> {
 
 const duckdb = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
 
-/** Rows that DuckDB answers, in a database that knows nothing of the command. */
+/** The rows of a query in a DuckDB database of the tests, separate from that of the command. */
 export async function sql(query: string): Promise<Record<string, unknown>[]> {
   return (await duckdb.runAndReadAll(query)).getRowObjectsJson();
 }
 
-/** Writes the rows of a query to a new file; its ending says in what format. */
+/** Writes the rows of a query to a new file. The ending of the name is the format. */
 export async function made(name: string, query: string, options = ''): Promise<string> {
   const path = join(folder(), name);
   await duckdb.run(`COPY (${query}) TO ${text(path)} (${options || format(name)})`);

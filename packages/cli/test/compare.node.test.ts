@@ -17,7 +17,7 @@ import { describe, expect, test } from 'vitest';
 import { file, made, rightly, text } from './command.ts';
 import { csvOf, type Drawn, rowsOfModels } from './drawn.ts';
 
-/* `rightly compare` has the numbers that the library has for the same rows. */
+/* `rightly compare` and the library have equal numbers for the same rows. */
 
 interface Compared {
   readonly metric: string;
@@ -72,7 +72,7 @@ function paired(some: readonly Drawn[]): Difference {
   return difference(pair);
 }
 
-/** One result is that of the library, to 9 digits. */
+/** Expects that a result equals the result of the library, to 9 digits. */
 function expectAlike(own: Compared, other: Difference): void {
   const numbers = [own.a, own.b, own.difference, own.interval!.low, own.interval!.high];
   const expected = [other.a, other.b, other.difference, other.low!, other.high!];
@@ -93,7 +93,7 @@ const both = {
 };
 const oneFile = (): string => file('both.csv', csvOf(rows, both));
 
-/** The old model in the order of its rows, and the new one in another order. */
+/** Files of the old and of the new model. The rows of the new model are in another order. */
 function twoFiles(): [string, string] {
   const { id, user, lang, label } = both;
   const shuffled = [...rows].sort((a, b) => a.p - b.p);
@@ -212,7 +212,7 @@ describe('one file with two models', () => {
     expectAlike(f1!, difference(pair) as never);
     expect(others.map((one) => one.class)).toEqual(['cat', 'cow', 'dog', undefined]);
     expect(others.every(({ interval }) => interval?.method === 'jackknife')).toBe(true);
-    // Without clusters each row is one.
+    // Without clusters, each row is a cluster of its own.
     const alone = await compared(oneFile(), ...columns, '--metrics', 'f1_macro');
     expect(alone.results[0]!.interval!.method).toBe('jackknife');
     expect(alone.results[0]!.difference).toBeCloseTo(f1!.difference, 12);
@@ -389,7 +389,7 @@ describe('questions to the user', () => {
   });
 });
 
-/** Files in which the new model has so many rows more, or less, right of 1,000. */
+/** A file of 1,000 rows. The new model has `more` rows more right than the old one, or fewer if `more` is negative. */
 const lead = (more: number): string =>
   file(
     'pair.csv',
@@ -499,7 +499,7 @@ accuracy: no difference detected; with these rows, 58 points or more could be de
 /** The path of an NPY file with one number per row. */
 const npyOf = (name: string, of: (row: Drawn) => number): string => file(name, npy(rows.map(of)));
 
-/** The path of the truths. */
+/** The path of an NPY file with the truth of each row. */
 const truth = (): string => npyOf('y.npy', (row) => row.id % 2);
 
 describe('arrays', () => {

@@ -28,7 +28,7 @@ const metrics = [
 
 test('there is something to compare with', () => {
   expect(ks).toEqual([1, 2, 3, 5]);
-  expect(scores).toHaveLength(2 * 4 * 5); // weighted or not; all rows and three kinds of ink; five scores
+  expect(scores).toHaveLength(2 * 4 * 5); // with and without weights; all rows and three kinds of ink; five scores
 });
 
 for (const file of ['predictions.parquet', 'predictions.csv'])

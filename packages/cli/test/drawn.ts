@@ -21,7 +21,7 @@ export interface Drawn {
 
 const labels = ['cat', 'dog', 'cow'];
 
-/** Rows of users, in which the new model is better in one language and worse in another one. */
+/** Rows of users. The new model is better in one language and worse in another language. */
 export function rowsOfModels(n: number, seed = 7): Drawn[] {
   const next = draws(seed);
   const draw = (): number => next.next().value;

@@ -7,7 +7,7 @@ import { readTable } from '../src/reading/tables/read-table.ts';
 import { streamedAreas } from '../src/reading/tables/streamed-areas.ts';
 import { evaluate, file, rightly } from './command.ts';
 
-/* Exact areas of files are counted from rows; with --state or --by DuckDB gives sums by score, or computes the area. */
+/* Exact areas of files are counted from rows. With --state or --by, DuckDB returns sums by score or computes the area. */
 
 const rows = Array.from({ length: 5_000 }, (_, i) => {
   const score = ((i * 7919) % 1_009) / 1_024;

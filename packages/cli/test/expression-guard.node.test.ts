@@ -4,7 +4,7 @@ import { sql as answerTo, text } from './command.ts';
 import { Random } from './fuzz/random.ts';
 import { checkExpression } from '../src/reading/expressions/check-expression.ts';
 
-/** Why an expression is refused; undefined where it passes. */
+/** The reason why an expression is refused; undefined where it is accepted. */
 function refusal(sql: string, dialect: DialectName): string | undefined {
   try {
     checkExpression('--where', sql, dialect);
@@ -197,7 +197,7 @@ describe('each accepted text is one expression to DuckDB’s own parser', () => 
     .flatMap((line) => line.split(' '))
     .concat(' ', ' ', ' ', ' AND ', ' IS ', ' as ', ' AS c', ' in ', ' for ', ' over ()')
     .concat(' UNION ', 'SELECT 1', 'FROM t', 'VALUES (1)', 'TABLE t');
-  /** Texts of a few pieces, the same every time. */
+  /** Texts of a few random pieces. They are the same in each run. */
   const texts = (count: number): string[] => {
     const random = new Random(17);
     return Array.from({ length: count }, () =>

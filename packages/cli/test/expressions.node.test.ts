@@ -12,25 +12,25 @@ const replies = file(
 const cleaned = 'sql: lower(trim(reply))';
 const usual = ['--y-true', 'truth', '--y-pred', cleaned, '--no-sample-weight'];
 
-/** What the command says on standard error, where it ends with status 2. */
+/** The standard error of a command that ends with status 2. */
 async function refusal(...args: string[]): Promise<string> {
   const { status, stdout, stderr } = await rightly('evaluate', ...args);
   expect([status, stdout]).toEqual([2, '']);
   return stderr.replace(/^rightly: /, '').trimEnd();
 }
 
-/** Rows of whole numbers, and a last row that the engine does not see at first. */
+/** Rows of whole numbers, and a last row that is not among the first rows from which types are guessed. */
 const numbers = (last: string): string =>
   `y_true,y_pred,user\n${'1,1,7\n'.repeat(30_000)}${last}\n`;
 
 /** A line of JSON with an object in it. */
 const row = (answer: string): string => `{"y_true":1,"y_pred":1,"answer":${answer}}\n`;
 
-/** How a refusal begins. */
+/** The start of the error for a refused expression. */
 const start = (expression: string): string =>
   `--y-pred 'sql: ${expression}' must be one expression over the row; `;
 
-/** A condition that is the end of a query, and the beginning of a statement that writes. */
+/** A condition that ends the query and begins a statement that writes. */
 const attack = (at: string): string => `true); COPY (SELECT 1 AS x) TO ${text(at)} --`;
 
 describe('an expression stands for', () => {
@@ -142,7 +142,7 @@ describe('whole numbers in text', () => {
     expect(await refusal(path, '--by', "sql: 'user ' || user")).toContain(
       'column "user": an expression takes whole numbers below 2^53, as in the first rows; write Parquet where there are others',
     );
-    // A column whose name is a part of a word is none of the expression.
+    // The expression does not use a column whose name is only a part of a word in it.
     const values = await valuesOf(path, '--metrics', 'accuracy', '--by', "sql: 'my_user' = ''");
     expect(Object.keys(values)).toEqual(['false', 'total']);
   });

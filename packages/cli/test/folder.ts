@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** The folder of one file of tests. */
+/** The folder of one test file. */
 let root: string | undefined;
 let folders = 0;
 
-/** Whether there is a file of that name is up to the case: each has a folder to itself. */
+/** Creates a new folder. A test does not meet files of other tests in it. */
 export function folder(): string {
   root ??= mkdtempSync(join(tmpdir(), 'rightly-test-'));
   const path = join(root, String(folders++));
@@ -22,7 +22,7 @@ export function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-/** Removes all folders; the next file of tests gets others. */
+/** Removes all folders. The next test file gets new folders. */
 export function removeFolders(): void {
   if (root !== undefined) rmSync(root, { recursive: true, force: true });
   root = undefined;

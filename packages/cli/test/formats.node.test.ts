@@ -6,14 +6,14 @@ import { folder, type Report, rightly } from './command.ts';
 /** The values of metrics. */
 type Values = Readonly<Record<string, number>>;
 
-/** Files as tools write them by default, and their right reading; tables_formats.py says which. */
+/** Files as tools write them by default, and their right reading. They come from tables_formats.py. */
 interface Case {
   readonly name: string;
-  /** By name, in base64. The first one is evaluated, or the folder that holds all of them. */
+  /** The files by name, in base64. The command evaluates the first file, or the folder that holds all files. */
   readonly files: Readonly<Record<string, string>>;
   readonly args: readonly string[];
   readonly values?: Values;
-  /** For each group's value as text, the values of metrics. */
+  /** The values of metrics for each group. The key is the value of the group as text. */
   readonly groups?: Readonly<Record<string, Values>>;
   readonly refused?: string;
 }
@@ -21,7 +21,7 @@ interface Case {
 const path = new URL('fixtures/formats.json', import.meta.url);
 const cases = JSON.parse(readFileSync(path, 'utf8')) as readonly Case[];
 
-/** What the command makes of a file. */
+/** The result of the command for a file. */
 async function readingOf(one: Case): Promise<object> {
   const place = folder();
   const names = Object.keys(one.files);
@@ -47,7 +47,7 @@ const near = (values: Values): object =>
 const containing = (text: string): unknown => expect.stringContaining(text);
 const closeTo = (value: number): unknown => expect.closeTo(value, 12);
 
-/** The right reading of a file. */
+/** The expected result for a file. */
 function expected({ values = {}, groups = {}, refused }: Case): object {
   if (refused !== undefined) return { status: 2, stderr: containing(refused) };
   const named = Object.entries(groups).map(([group, of]) => [group, near(of)]);

@@ -3,8 +3,8 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * A named pipe at which a query waits until the test lets it go on: to open a pipe for reading waits until somebody opens it for
- * writing.
+ * A named pipe at which a query waits until the test lets it go on. The query opens the pipe for reading. That call waits until the test opens
+ * the pipe for writing.
  */
 export class Gate {
   readonly path: string;
@@ -14,7 +14,7 @@ export class Gate {
     this.path = path;
   }
 
-  /** Lets go what waits; false where nothing waits. */
+  /** Lets a waiting query go on; false where none waits. */
   open(): boolean {
     try {
       closeSync(openSync(this.path, constants.O_WRONLY | constants.O_NONBLOCK));
@@ -25,7 +25,7 @@ export class Gate {
     }
   }
 
-  /** Waits until something waits, and lets it go. The test's own time limit is the only one. */
+  /** Waits for a query at the pipe, and lets it go on. Only the test's time limit ends the wait. */
   async passed(): Promise<void> {
     while (!this.open()) await sleep(50);
   }

@@ -11,7 +11,7 @@ const arrow = createRequire(import.meta.url)('apache-arrow/Arrow.esnext.min') as
 
 const here = folder();
 
-/** Runs the command in a process of its own: what ends or hangs that process leaves the tests alone. */
+/** Runs the command in a process of its own. If that process crashes or hangs, the tests go on. */
 const run = (...args: string[]): Promise<Ended> =>
   start(args, { cwd: here, env: { NODE_OPTIONS: '--max-old-space-size=600' } }).ended;
 
@@ -20,7 +20,7 @@ function write(name: string, content: string | Uint8Array): string {
   return name;
 }
 
-/** What a user meets of an error: the status, how many lines, and whether it shows the insides of the program. */
+/** The parts of an error that a user sees: the status, the number of lines, and whether there are words of the internals of the program. */
 const refusal = ({ status, stdout, stderr }: Ended): unknown => ({
   status,
   stdout,
@@ -90,7 +90,7 @@ describe('an Arrow file with one changed bit is right, or an error in one line:'
     }),
     'file',
   );
-  // Spread over the whole file.
+  // The changed bits are spread over the whole file.
   const places = Array.from({ length: 24 }, (_, i) => Math.floor((i * whole.length * 8) / 24) + i);
 
   let ran: ManyRuns;

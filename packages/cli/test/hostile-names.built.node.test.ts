@@ -11,7 +11,7 @@ import { command, hidden, hostileNames, spelt } from './hostile-names.ts';
 
 const bin = new URL('../bin/rightly.js', import.meta.url).pathname;
 
-/** Runs the command as a shell would, its standard output into a pipe or a file. */
+/** Runs the command as a shell does. Standard output goes into a pipe or a file. */
 async function run(args: readonly string[], into: 'pipe' | number = 'pipe'): Promise<Run> {
   const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', into, 'pipe'] });
   const [[status], stdout, stderr] = await Promise.all([
@@ -22,7 +22,7 @@ async function run(args: readonly string[], into: 'pipe' | number = 'pipe'): Pro
   return { status, stdout, stderr };
 }
 
-/** Refuses what would drive a terminal or a CI. */
+/** Expects that the output has no control characters, and no commands for a terminal or a CI. */
 function expectSafe({ stdout, stderr }: Run): void {
   for (const output of [stdout, stderr]) {
     const written = spelt.reduce((rest, word) => rest.replaceAll(word, ''), output);
@@ -34,7 +34,7 @@ function expectSafe({ stdout, stderr }: Run): void {
 const names = [...new Set([...hostileNames, ...spelt])];
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** A row for each name as a group, one for NULL, in a file and columns with hostile names. */
+/** A file of a hostile name, with columns of hostile names. It has a row for each name as a group, and a row for NULL. */
 const label = 'label \u001B]0;title\u0007\n::error::a';
 const guess = 'guess · y_true: \u202E';
 const group = '=group\u009B \n ::warning::b';
@@ -90,7 +90,7 @@ describe('names of files, columns and groups', () => {
     expectSafe(found);
     expect(found.stdout.trimEnd().split('\n')).toHaveLength(names.length + 4);
     expect(found.stdout).not.toMatch(/[<>]/);
-    // As GitHub is set up: HTML and links are made where they are found.
+    // These are the settings of GitHub: HTML is allowed, and addresses become links.
     const tokens = new MarkdownIt({ html: true, linkify: true }).parse(found.stdout, {});
     const inside = tokens.flatMap(({ children }) => children ?? []);
     expect(new Set(inside.map(({ type }) => type))).toEqual(new Set(['text', 'code_inline']));
@@ -121,7 +121,7 @@ describe('names of files, columns and groups', () => {
     expect(cells).toContain("''=1+1");
     expect(cells).toContain('::error file=a.csv::pwned');
     expect(cells).toContain('two\\x0d\nlines');
-    // Only the total's cell is empty, and only that of NULL says NULL.
+    // Only the cell of the total is empty. Only the cell of NULL holds NULL.
     expect(cells.at(-1)).toBeNull();
     expect(cells.filter((cell) => cell === 'NULL')).toHaveLength(1);
     expect(cells).toContain('"NULL"');

@@ -1,4 +1,4 @@
-/** Names that would drive what shows them: a terminal, a CI, a page of Markdown, a spreadsheet, or the reader of a table. */
+/** Names that a terminal, a CI, a Markdown page or a spreadsheet could run as commands, or that a reader of a table could misread. */
 export const hostileNames: readonly string[] = [
   '\u001B[31mred',
   '\u001B]0;title\u0007',
@@ -70,7 +70,7 @@ export const hostileNames: readonly string[] = [
   'say "x"',
 ];
 
-/** Texts whose hidden characters are how their words and signs are spelt. */
+/** Texts whose hidden characters are part of their correct spelling. */
 export const spelt: readonly string[] = [
   '👩‍❤️‍👩',
   '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
@@ -80,10 +80,10 @@ export const spelt: readonly string[] = [
   '葛\u{E0100}城',
 ];
 
-/** Control characters but the line feed, and others that nobody sees. */
+/** Control characters other than the line feed, and other characters that a reader cannot see. */
 export const hidden: RegExp =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/u;
 
-/** What a CI takes for a command: at the start of a line, and anywhere. */
+/** Text that a CI reads as a command, at the start of a line or anywhere. */
 export const command: RegExp = /^\s*::|##\w*\[/m;

@@ -25,7 +25,7 @@ const accuracy = (some: readonly Row[]): number => some.filter(isRight).length /
 const weighted = (some: readonly Row[]): number =>
   sum(some.filter(isRight).map(({ weight }) => weight)) / sum(some.map(({ weight }) => weight));
 
-/** Written as SQL: label, name of the label, list of scores, weight. */
+/** The rows in SQL: label, name of the label, list of scores, weight. */
 const t = `(SELECT * FROM (VALUES ${rows
   .map(
     ({ label, scores, weight }) =>
@@ -90,7 +90,7 @@ describe('formats', () => {
   });
 });
 
-/** One file a row. */
+/** A folder with a file for each row. */
 const parts = (...paths: string[]): string => {
   const path = folder();
   paths.forEach((name, i) => {

@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { file, made, rightly } from './command.ts';
 import { csvOf, type Drawn, rowsOfModels } from './drawn.ts';
 
-/* `--interval` has the ends that the library has for the same rows. */
+/* The intervals of `--interval` have the same ends as those of the library for the same rows. */
 
 interface Ends {
   readonly low: number;
@@ -42,7 +42,7 @@ async function found(...args: string[]): Promise<Found[]> {
   return (JSON.parse(stdout) as { results: Found[] }).results;
 }
 
-/** Two intervals are equal to 12 digits. */
+/** Expects that two intervals are equal, to 12 digits. */
 function expectAlike(own: Ends | null, other: ReturnType<typeof interval>): void {
   expect(own).not.toBeNull();
   expect(own!.low).toBeCloseTo(other.low, 12);

@@ -7,13 +7,13 @@ import { folder, sql, text } from './command.ts';
 import { Random } from './fuzz/random.ts';
 import { start } from './process.ts';
 
-/** `KILL_SEED=7` kills at other moments. */
+/** With another seed, such as `KILL_SEED=7`, processes are killed at other moments. */
 const seed = Number(process.env['KILL_SEED'] ?? 20);
 const rows = 60_000;
 const csv = `y_true,y_pred,g\n${'1,1,a\n0,1,b\n'.repeat(rows / 2)}`;
 const kept = ['a.csv.gz', 'o.parquet', 's.json'];
 
-/** A folder with an input and with outputs of an earlier run, and one for temporary files. */
+/** A folder with an input and with outputs of an earlier run, and a folder for temporary files. */
 function place() {
   const [cwd, temporary] = [folder(), folder()];
   writeFileSync(join(cwd, 'a.csv.gz'), gzipSync(csv));
@@ -27,7 +27,7 @@ function place() {
   };
 }
 
-/** What an output is: what it was, or whole and new. Anything else is what it holds. */
+/** The state of the output: `old`, or `whole` if it is new and complete. For any other output, its content. */
 async function tableIn({ read, path }: ReturnType<typeof place>): Promise<unknown> {
   if (String(read('o.parquet')) === 'old') return 'old';
   const [row] = await sql(
@@ -57,7 +57,7 @@ const moments = Array.from({ length: 20 }, () => ({
   signal: random.pick(['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGINT'] as const),
 }));
 
-// A test for each moment: each has the whole time limit, whatever else the machine does.
+// Each moment is a test of its own, so that each has the whole time limit, even on a busy machine.
 test.each(moments)(
   'after $share of its time $signal leaves old files or whole ones, and nothing beside them',
   async ({ share, signal }) => {
@@ -65,9 +65,9 @@ test.each(moments)(
     const running = found.run();
     await sleep(share * usual);
     const { status } = await running.kill(signal);
-    // Where it was done before, it has its own status.
+    // If the command ended before the signal, its status is 0.
     expect([0, { SIGKILL: 137, SIGTERM: 143, SIGINT: 130 }[signal]]).toContain(status);
-    // What a killed process leaves is removed by another. The test's own time limit is the only one.
+    // Another process removes the temporary files of a killed process. Only the test's time limit ends the wait.
     while (String(found.names()) !== String(kept)) await sleep(20);
     expect(['old', 'whole']).toContain(await tableIn(found));
     expect(['old', 'whole']).toContain(stateIn(found));

@@ -34,7 +34,7 @@ describe('a line that is too long', () => {
   });
 });
 
-/** Zeros take no room on the disk. Read as one line, they would take as much memory. */
+/** A file of zeros takes no room on the disk. If it were read as one line, the line would take as much memory as the file is long. */
 test.each([
   ['a.csv', 'y_true,y_pred\n1,1\n'],
   ['a.jsonl', '{"y_true":1,"y_pred":1}\n'],

@@ -12,7 +12,7 @@ import { joinLines } from '../src/process/join-lines.ts';
 import { inert } from '../src/process/safe-text.ts';
 import { rightly } from './command.ts';
 
-/** So many letters take a moment where each is read a few times. Where each is read again for each other one, no test ends. */
+/** The length of the texts. A function of linear time takes a moment. A function of quadratic time would not end within the time limit. */
 const long = 1_000_000;
 const blanks = ' '.repeat(long);
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { npy, refusal } from './arrays.ts';
 import { evaluate, file, folder, made, rightly, sql, text } from './command.ts';
 
-/** Numbers to be met. */
+/** Truths and predictions that are numbers. */
 const numbers = file(
   'numbers.csv',
   'label,prediction,weight,g\n1,1.5,1,a\n3,2,2,a\n10,11,1,b\n-4,-4,0,b\n',
@@ -29,7 +29,7 @@ async function totals(...args: string[]): Promise<Record<string, number | null>>
 const near = (wanted: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(wanted).map(([name, x]) => [name, Number(x.toFixed(12))]));
 
-/** The lines of a table. */
+/** The lines of the printed table. */
 const printed = async (path: string, ...args: string[]): Promise<string[]> => {
   const { stdout } = await rightly('evaluate', path, ...args);
   return stdout.split('\n').slice(2, -1);
@@ -43,7 +43,7 @@ const runNumbers = async (...args: string[]): Promise<[number, string]> => {
 /** Numbers between 0 and 1 that SQL can write too. */
 const at = (i: number, k: number): number => (((i * 48_271 + k * 7919) % 997) + 1) / 998;
 
-/** Sums are compensated in each way of counting, and differ in the last of their digits. */
+/** The result with rounded numbers. Each way of counting compensates sums, and the last digits differ. */
 const close = (found: Awaited<ReturnType<typeof evaluate>>): unknown =>
   found.results.map(({ metric, value, state, group }) => [
     metric,
@@ -77,7 +77,7 @@ describe('values', () => {
         first: logarithm(0.75) / 2,
       }),
     );
-    // From the formulas, with their epsilons of 1e-7.
+    // The expected values come from the formulas, with their epsilons of 1e-7.
     expect(found['kld']).toBeCloseTo(logarithm(0.75, 0.5), 5);
     expect(found['dice']).toBeCloseTo((1 - 1.5 / 2 + (1 - 1 / 2)) / 2, 6);
   });

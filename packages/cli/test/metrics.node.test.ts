@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, made, rightly } from './command.ts';
 
-/** Four rows each; the true class is 0, 1, 2, 3. */
+/** Four rows of each kind. Their true classes are 0, 1, 2 and 3. */
 const kinds = {
   scores: made(
     'a.parquet',

@@ -10,7 +10,7 @@ const csv = 'y_true,y_pred\n1,1\n0,1\n';
 
 const run = (cwd: string, ...args: string[]) => start(args, { cwd }).ended;
 
-/** The one line of a refusal. A command that waited for a pipe would never end. */
+/** The error line of a command. If the command waited for a pipe, the test would never end. */
 async function refusal(cwd: string, ...args: string[]): Promise<string> {
   const { status, stdout, stderr } = await run(cwd, ...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

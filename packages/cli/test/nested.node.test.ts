@@ -14,7 +14,7 @@ function file(content: string | readonly object[], ending = 'jsonl'): string {
   return path;
 }
 
-/** The error of a call that is refused. */
+/** The error line of a command that is refused. */
 async function refusal(...args: string[]): Promise<string> {
   const { status, stdout, stderr } = await rightly('evaluate', ...args);
   expect([status, stdout]).toEqual([2, '']);
@@ -102,7 +102,7 @@ describe('a path', () => {
   });
 });
 
-/** Many rows of one prediction. */
+/** Many rows with the same prediction. */
 const many = (prediction: unknown): object[] =>
   Array.from({ length: 3000 }, () => ({ gold: 'cat', prediction }));
 

@@ -7,7 +7,7 @@ import { startAfter } from './process.ts';
 const csv = `y_true,y_pred\n${'1,1\n0,1\n'.repeat(20_000)}`;
 const rows = Array.from({ length: 20_000 }, (_, i) => ({ y_true: 1, y_pred: i % 2 }));
 
-/** A folder with inputs that the command copies, and one for the copies. */
+/** A folder with inputs that the command copies, and a folder for the copies. */
 function place(): {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;

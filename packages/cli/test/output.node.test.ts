@@ -23,7 +23,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8
 
 /** Labels in two languages: 2 of 3 are right, and 0 of 1. */
 const words = file('words.csv', 'y_true,y_pred,language\na,a,fi\nb,a,fi\nb,b,fi\nc,a,sv\n');
-/** One weight is 1,200.25, the others 0.5. */
+/** One weight is 1,200.25. The other weights are 0.5. */
 const weighted = file(
   'w.csv',
   'y_true,p0,p1,weight,g\n0,0.75,0.25,1200.25,x|y\n1,0.75,0.25,0.5,x|y\n1,0.25,0.75,0.5,z\n',
@@ -260,7 +260,7 @@ describe('json', () => {
       `y_true,y_pred,weight\n${'1,1,0.1\n'.repeat(10)}${'1,0,0.1\n'.repeat(5)}`,
     );
     const [result] = (await evaluate(path)).results;
-    // Added one by one, ten times 0.1 is 0.9999999999999999.
+    // A plain sum of ten times 0.1 would be 0.9999999999999999.
     expect(result).toMatchObject({ value: 1 / 1.5, state: { total: 1, count: 1.5 } });
   });
 
@@ -511,7 +511,7 @@ describe('--rows', () => {
       [0, 1, true, true],
       [0, 2, false, true],
       [0, 3, false, false],
-      [0, 3, false, true], // tied at k: counts as in
+      [0, 3, false, true], // a tie at k, which counts as right
       [0, 2, false, true],
       [0, null, false, false], // a label that no class has
     ]);
@@ -767,9 +767,9 @@ describe('progress', () => {
     const query = `SELECT * FROM ${text(words)} WHERE ${slow}`;
     await withTerminal(isTTY, async () => {
       const running = rightly('evaluate', '--query', query, '--format', 'json');
-      // The look at the first rows draws nothing.
+      // The query of the first rows draws no bar.
       await gate.passed();
-      // The query waits until the bar is there, or until it would have been there.
+      // The query waits until the bar is drawn. Without a terminal it waits for a time in which a bar would be drawn.
       await (isTTY ? untilWritten(drawn) : sleep(1000));
       await gate.passed();
       const { status, stdout, stderr } = await running;

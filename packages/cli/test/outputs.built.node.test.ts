@@ -37,7 +37,7 @@ function place(): {
 const old = ['in.csv', 'o.parquet', 's.json'];
 const isDraft = (name: string): boolean => name.startsWith('.rightly-');
 
-/** Rows that are counted at once, as only their lists are long, and take long enough to write to be interrupted. */
+/** Rows with long lists that no metric reads. Counting the rows is fast. Writing them takes long enough for a signal to interrupt it. */
 let long: string;
 beforeAll(async () => {
   const query =
@@ -45,7 +45,7 @@ beforeAll(async () => {
   long = await made('long.parquet', query);
 });
 
-/** The command while it writes rows. */
+/** Starts the command, and waits until it writes rows. */
 async function startRows(): Promise<
   ReturnType<typeof place> & { readonly running: ReturnType<typeof start> }
 > {
@@ -74,7 +74,7 @@ describe('the old files stay unchanged, and no other file is left:', () => {
   test('SIGKILL', async () => {
     const { running, at, names } = await startRows();
     expect((await running.kill('SIGKILL')).status).toBe(137);
-    // Whoever removes the draft is another process.
+    // Another process removes the temporary file.
     while (names().some(isDraft)) await sleep(10);
     expect(names()).toEqual(old);
     expect(content(at('o.parquet'), at('s.json'))).toEqual(['old', 'old']);

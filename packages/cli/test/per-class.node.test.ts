@@ -8,7 +8,7 @@ const lines = (output: string): string[] => here(output).trimEnd().split('\n').s
 const valuesOf = ({ results }: Report): Record<string, unknown> =>
   Object.fromEntries(results.map(({ metric, value }) => [metric, value]));
 
-/** The precision of states together, or the error. */
+/** The precision of merged states, or the error. */
 const merged = async (...args: string[]): Promise<unknown> => {
   const { stdout, stderr } = await rightly('merge', ...args, '--format', 'json');
   return stdout === '' ? stderr : valuesOf(JSON.parse(stdout) as Report)['precision'];
@@ -325,7 +325,7 @@ describe('areas over the scores of several classes', () => {
 
   test('are the same of columns and of arrays', async () => {
     const found = valuesOf(await evaluate(csv, ...metrics));
-    // Of class 0 three of six pairs are in order, and one is tied; of the others all are in order.
+    // For class 0, three of six pairs are in the right order and one is tied. For the other classes all pairs are in the right order.
     expect(found['roc_auc']).toBeCloseTo((3.5 / 6 + 1 + 1) / 3, 12);
     expect(valuesOf(await evaluate(...arrays, ...metrics))).toEqual(found);
   });

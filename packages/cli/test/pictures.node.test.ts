@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { file, folder, rightly } from './command.ts';
 import { csvOf, type Drawn, rowsOfModels } from './drawn.ts';
 
-/* `--report` shows numbers that plain loops find in the same rows. */
+/* The numbers in the page of `--report` equal those of plain loops over the same rows. */
 
 const rows = rowsOfModels(300, 22);
 
@@ -128,7 +128,7 @@ describe('a classifier', () => {
     expect(thresholds![0]!.rocAuc).toBeCloseTo(area.result(), 12);
     const { positives, negatives, thresholds: limits } = thresholds![0]!;
     expect([limits.length, positives.length]).toEqual([198, 199]);
-    // What lies above a threshold is in the buckets after it.
+    // Scores above a threshold are in the buckets after it.
     const above = positives.slice(100).reduce((sum, x) => sum + x, 0);
     expect(above).toBe(count(({ label, p }) => label === 'cat' && p / 2 > limits[99]!));
     expect(negatives.reduce((sum, x) => sum + x, 0)).toBe(count(({ label }) => label !== 'cat'));
@@ -210,7 +210,7 @@ describe('numbers', () => {
         const error = 5 * (q - 0.4);
         return error > from && error <= to;
       });
-      // An error on an edge can lie on either side of it, as rounding goes.
+      // Rounding can put an error at an edge on either side of the edge.
       expect(Math.abs(own.length - weight)).toBeLessThanOrEqual(1);
     }
     expect([all(errors!.bins), all(errors!.cells), all(errors!.bySize)]).toEqual([300, 300, 300]);

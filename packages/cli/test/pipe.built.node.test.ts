@@ -9,7 +9,7 @@ import { file, made } from './command.ts';
 const bin = new URL('../bin/rightly.js', import.meta.url).pathname;
 const { NO_COLOR: _, ...env } = process.env;
 
-/** Starts the command as a shell would; what it writes is read to the end. */
+/** Starts the command as a shell does. Its output is read to the end. */
 async function start(
   args: readonly string[],
   input = '',

@@ -9,7 +9,7 @@ const bin = new URL('../bin/rightly.js', import.meta.url).pathname;
 const bundle = new URL('../bundle/main.js', import.meta.url).href;
 const { NO_COLOR: _, ...env } = process.env;
 
-/** How a process ended, as a shell tells it. */
+/** The status and the output of a process that ended. The status is that of a shell. */
 export interface Ended {
   readonly status: number;
   readonly stdout: string;
@@ -35,7 +35,7 @@ export class Running {
     }));
   }
 
-  /** Waits until it has written this. */
+  /** Waits until the process has written a text. */
   async said(stream: 'stdout' | 'stderr', text: string): Promise<void> {
     const isOver = this.ended.then(() => {
       throw new Error(`it ended before it said ${text}: ${this.stdout}${this.stderr}`);
@@ -53,7 +53,7 @@ export class Running {
 export const start = (args: readonly string[], options: SpawnOptions = {}): Running =>
   new Running(process.execPath, [bin, ...args], options);
 
-/** The command without the right of root to write everywhere: the permissions of files hold for it, whoever runs the tests. */
+/** The command without the right of root to write everywhere. So the permissions of files hold for it, even if root runs the tests. */
 export const startUnprivileged = (args: readonly string[], options: SpawnOptions = {}): Running => {
   if (process.getuid!() !== 0) return start(args, options);
   const without = ['--bounding-set=-dac_override', '--inh-caps=-dac_override'];
@@ -72,7 +72,7 @@ export const startAfter = (
     options,
   );
 
-/** The command with a standard error that it takes for a terminal: it writes there what it would write to one. */
+/** The command with a standard error that it takes for a terminal. */
 export function startOnTerminal(args: readonly string[], options: SpawnOptions = {}): Running {
   const program = `
     process.stderr.isTTY = true;

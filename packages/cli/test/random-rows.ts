@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { folder, rightly, sql, text } from './command.ts';
 
-/** A folder, and what writes files of random rows into it. */
+/** A folder, and functions that write files of random rows into it. */
 export function randomFiles() {
   const root = folder();
   const at = (name: string): string => join(root, name);
@@ -15,7 +15,7 @@ export function randomFiles() {
     at,
     /** Writes the rows of a query to a file of that name. */
     made: (name: string, query: string) => copied(query, name, 'FORMAT parquet'),
-    /** What DuckDB answers to the query of `rightly sql`, in a file as it writes one. */
+    /** The answer of DuckDB to the query of `rightly sql`, in a file that DuckDB writes. */
     answered: async (name: string, format: string, ...args: string[]): Promise<string> => {
       const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
       expect([status, stderr]).toEqual([0, '']);

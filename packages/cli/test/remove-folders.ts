@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { removeFolders } from './folder.ts';
 
-/* Files of tests share a process and its modules. A setup file runs for each of them, so its hook does too. */
+/* Test files share a process and its modules. This setup file runs for each test file, and so does its hook. */
 
-// Where there are thousands of files, that takes longer than hooks may take.
+// Removing thousands of files takes longer than the default limit of a hook.
 afterAll(removeFolders, 120_000);

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { file, folder, rightly } from './command.ts';
 import { csvOf, rowsOfModels } from './drawn.ts';
 
-/* A program gets from `reportData` what the command writes about a file with the same rows. */
+/* `reportData` returns the same data as the command writes for a file with the same rows. */
 
 const rows = rowsOfModels(300, 22);
 const by = { lang: rows.map(({ lang }) => lang), user: rows.map(({ user }) => user) };
@@ -39,7 +39,7 @@ const shown = (whole: ReportData): unknown => {
   return rounded(others);
 };
 
-/** Expects the same numbers, to the last digits. What a program does not have is left out. */
+/** Expects the same numbers, except for the last digits. Parts that only the command has are left out. */
 function expectSame(data: ReportData, command: ReportData): void {
   expect(shown(data)).toEqual(shown(command));
 }

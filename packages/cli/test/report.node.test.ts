@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { evaluate, file, made, type Report, rightly, text } from './command.ts';
 
-/* What scikit-learn says (fixtures/report.py), and what the command says of the same files. */
+/* The results of scikit-learn (fixtures/report.py) and of the command for the same files. */
 
 interface Line {
   readonly precision: number;
@@ -35,7 +35,7 @@ const recorded = JSON.parse(
 
 const digits = new URL('../../../examples/digits/', import.meta.url).pathname;
 
-/** Numbers to twelve digits: sums in another order differ in the last ones. */
+/** Numbers to twelve digits. Sums in another order differ in the last digits. */
 const rounded = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_, part: unknown) =>
     typeof part === 'number' ? Number(part.toPrecision(11)) : part,
@@ -44,7 +44,7 @@ const rounded = (value: unknown): unknown =>
 const valueOf = ({ results }: Pick<Report, 'results'>, metric: string): unknown =>
   results.find((result) => result.metric === metric)?.value;
 
-/** scikit-learn's report, as the results of `--per-class` have it. */
+/** scikit-learn's report, in the form of the results of `--per-class`. */
 function wanted({ report }: Pick<Classes, 'report'>): Record<string, unknown> {
   const { accuracy, 'macro avg': macro, 'weighted avg': weighted, ...classes } = report;
   const byClass = (name: keyof Line): Record<string, number> =>

@@ -6,7 +6,7 @@ import { exact, inert, safeJson, visible } from '../src/process/safe-text.ts';
 import { groupLabel } from '../src/results/label.ts';
 import { command, hidden, hostileNames, spelt } from './hostile-names.ts';
 
-/** Texts of pieces that are hostile, and of any characters. */
+/** Texts of hostile pieces and of random characters. */
 const anyText = fc
   .array(
     fc.oneof(
@@ -17,7 +17,7 @@ const anyText = fc
   )
   .map((pieces) => pieces.join(''));
 
-/** The name that `exact` shows so. */
+/** The name for which `exact` returns this text. */
 const read = (shown: string): string =>
   shown.replace(
     /(\\+)(?:x([\da-f]{2})|u([\da-f]{4})|u\{([\da-f]+)\})/gi,

@@ -4,7 +4,7 @@ import { meanings } from '../src/commands/metric-meanings.ts';
 import { barOf } from '../src/output/formats/bar-of.ts';
 import { evaluate, file, rightly } from './command.ts';
 
-/* What people see: which groups, in which order, how wide; and how they find their way. */
+/* The output for people: the chosen groups, their order, the width of lines, and hints. */
 
 const csv = (): string => {
   const rows = ['a,1,1', 'a,1,0', 'b,1,1', 'b,0,0', 'c,1,0', 'c,0,1', 'd,0,0', 'd,1,1', 'd,0,1'];

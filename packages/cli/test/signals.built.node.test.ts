@@ -27,16 +27,16 @@ const signals = [
   ['SIGHUP', 129],
 ] as const;
 
-/** As many rows as no machine reads while a test runs. */
+/** A query of so many rows that no machine reads all of them during a test. */
 const endless = 'SELECT i % 3 AS y_true, i % 2 AS y_pred FROM range(1000000000000000) t(i)';
 
-/** What a terminal would keep after the process: the cursor hidden, lines that do not wrap. */
+/** The start of escapes whose effect stays after the process, such as a hidden cursor or lines that do not wrap. */
 const MODE = '\u001B[?';
 
-/** What empties the line of a bar. */
+/** The escapes that clear the line of a bar. */
 const CLEAR = '\u001B[1G\u001B[2K';
 
-/** A folder for temporary files that is the test's own. */
+/** A folder for the temporary files of one test. */
 function temporary(): { readonly env: NodeJS.ProcessEnv; readonly left: () => string[] } {
   const path = folder();
   return { env: { TMPDIR: path }, left: () => readdirSync(path) };
@@ -61,7 +61,7 @@ describe.each(signals)('%s ends', (signal, status) => {
   test('reading from standard input', async () => {
     const { env, left } = temporary();
     const running = start(['evaluate', '-'], { env });
-    // More than fits between the processes: it has been read.
+    // This is more than a pipe holds. So the command has read some of it.
     running.child.stdin!.write(`y_true,y_pred\n${'1,1\n'.repeat(1_000_000)}`);
     await once(running.child.stdin!, 'drain');
     expect(await running.kill(signal)).toEqual(ended);
@@ -83,9 +83,9 @@ describe('a signal ends', () => {
     const { env, left } = temporary();
     const gate = new Gate(folder());
     const running = startOnTerminal(['evaluate', '--query', gate.query], { env });
-    // The look at the first rows.
+    // The query of the first rows passes.
     await gate.pass();
-    // DuckDB has opened the pipe, and waits for what never comes.
+    // DuckDB has opened the pipe, and waits for bytes that never come.
     const writer = await open(gate.path, 'w');
     await running.said('stderr', ' %');
     const { status, stderr } = await running.kill('SIGINT');
@@ -110,7 +110,7 @@ describe('a signal ends', () => {
     const query = 'SELECT 1 AS y_true, 1 AS y_pred, i AS g FROM range(2000) t(i)';
     const args = ['evaluate', '--query', query, '--by', 'g', '--state', pipe];
     const running = start(args, { cwd });
-    // It has been opened, and holds less than the state.
+    // The command has opened the pipe. A pipe holds less than the state.
     const reader = await open(pipe);
     expect(await running.kill('SIGINT')).toEqual(interrupted);
     await reader.close();
@@ -133,13 +133,13 @@ describe('a signal ends', () => {
     await asked;
     running.child.kill('SIGINT');
     const { status, stderr } = await running.kill('SIGTERM');
-    // The system says which of the two comes first.
+    // The system decides which of the two signals comes first.
     expect([130, 143]).toContain(status);
     expect(stderr).toBe('rightly: interrupted; the query was not cancelled, and may go on\n');
   });
 });
 
-/** The command, after it has connected to a server that says nothing. */
+/** The command, after it has connected to a server that never answers. */
 async function askSilent(
   scheme: string,
 ): Promise<{ readonly running: Running; readonly stop: () => void }> {
@@ -163,7 +163,7 @@ function fifo(name: string): string {
   return path;
 }
 
-/** Predictions and labels that would take minutes to read. A file system keeps no room for their zeros. */
+/** Predictions and labels that would take minutes to read. Their zeros take no room on the disk. */
 function arrays(): string[] {
   const cwd = folder();
   const make = (name: string, shape: number[]): string => {
@@ -179,7 +179,7 @@ function arrays(): string[] {
   return [make('scores.npy', [rows, 1000]), '--y-true', make('labels.npy', [rows])];
 }
 
-/** How many handlers this process has of each signal. */
+/** The number of handlers of each signal in this process. */
 const heard = (): number[] => signals.map(([name]) => process.listenerCount(name));
 
 test('only what waits hears signals: whatever else keeps the thread busy, they end the process', async () => {
@@ -210,7 +210,7 @@ test('a progress bar restores the terminal at the end too', async () => {
   const running = startOnTerminal(['evaluate', '--query', gate.query]);
   await gate.pass();
   const writer = await open(gate.path, 'w');
-  // The query ends only after the bar is there.
+  // The query ends only after the bar is drawn.
   await running.said('stderr', ' %');
   await writer.writeFile('1');
   await writer.close();
@@ -232,7 +232,7 @@ test('temporary files of a query are deleted when the process is killed after it
   expect(left()).toHaveLength(1);
   await running.kill('SIGKILL');
   await reader.close();
-  // Whoever removes the folder is another process.
+  // Another process removes the folder.
   while (left().length > 0) await sleep(10);
 });
 

@@ -9,7 +9,7 @@ const from = (path: string): string[] => ['--query', `SELECT * FROM '${path}'`];
 const probabilities = (start: number, end: number): string =>
   `SELECT * REPLACE (list_transform(scores, lambda x: x / 1024)::FLOAT[] AS scores) FROM (${rows(start, end)})`;
 
-/** The engine computes areas itself, which rounds otherwise. */
+/** The results with rounded numbers. The engine computes areas itself, with other rounding. */
 const rounded = (results: readonly object[]): unknown =>
   JSON.parse(
     JSON.stringify(results, (_, x: unknown) =>
@@ -158,7 +158,7 @@ describe('rightly sql', () => {
 
   describe('areas of each class against the rest', () => {
     const asked = 'auc,roc_auc:curve=PR,average_precision,accuracy,precision_macro,recall_macro';
-    /** What merge makes of the answer, beside what evaluate finds. */
+    /** The result of `merge` for the answer, and the result of `evaluate`. */
     async function both(
       name: string,
       format: string,

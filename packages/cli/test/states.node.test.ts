@@ -6,7 +6,7 @@ import { metrics, randomFiles, rows } from './random-rows.ts';
 
 const { at, made, root } = randomFiles();
 
-/** The whole, and its state put together of three parts of unlike sizes. */
+/** The result for all rows, and the merged result of three parts of different sizes. */
 async function both(...args: string[]) {
   const whole = await made('whole.parquet', rows(0, 3000));
   const cuts = [0, 17, 1200, 3000];
@@ -112,14 +112,14 @@ describe('states of parts add up to the whole:', () => {
   });
 });
 
-/** A file of the state of a few rows. */
+/** A file with the state of a few rows. */
 async function state(name: string, ...args: string[]): Promise<string> {
   const path = await made(`${name}.parquet`, rows(0, 20));
   await rightly('evaluate', path, ...args, '--state', at(`${name}.json`));
   return at(`${name}.json`);
 }
 
-/** What merge says of files that it refuses. */
+/** The error of `merge` for files that it refuses. */
 async function refused(...paths: string[]): Promise<string> {
   const { status, stderr, stdout } = await rightly('merge', ...paths);
   expect([status, stdout]).toEqual([2, '']);

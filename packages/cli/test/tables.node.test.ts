@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folder, type Report, rightly } from './command.ts';
 
-/** Files as tools write them, and their right reading; tables.py says which. */
+/** Files as tools write them, and their right reading. They come from tables.py. */
 interface Case {
   readonly name: string;
-  /** By name, in base64. The first one is evaluated. */
+  /** The files by name, in base64. The command evaluates the first file. */
   readonly files: Readonly<Record<string, string>>;
   readonly args: readonly string[];
   readonly values?: Readonly<Record<string, number>>;
@@ -18,7 +18,7 @@ interface Case {
 const path = new URL('fixtures/tables.json', import.meta.url);
 const cases = JSON.parse(readFileSync(path, 'utf8')) as readonly Case[];
 
-/** What the command makes of a file. */
+/** The result of the command for a file. */
 async function readingOf(one: Case): Promise<object> {
   const place = folder();
   const paths = new Map(Object.keys(one.files).map((name) => [name, join(place, name)]));
@@ -40,7 +40,7 @@ async function readingOf(one: Case): Promise<object> {
 
 const any: unknown = expect.any(Array);
 
-/** The right reading of a file. */
+/** The expected result for a file. */
 function expected({ values = {}, warnings = [], assumed, refused }: Case): object {
   if (refused !== undefined) return { status: 2, stderr: containing(refused) };
   const near = Object.entries(values).map(([metric, value]) => [metric, closeTo(value)] as const);

@@ -26,7 +26,7 @@ const formats = JSON.parse(
 const written = (name: string): Buffer =>
   Buffer.from(Object.values(formats.find((one) => one.name === name)!.files)[0]!, 'base64');
 
-/** Every format and compression but plain text, which ends wherever it ends. */
+/** Every format and compression except plain text. A truncated plain text is a valid text. */
 const kinds: readonly Kind[] = [
   ...['uncompressed', 'snappy', 'gzip', 'zstd', 'lz4_raw', 'brotli'].map((how) => ({
     name: `${how}.parquet`,
@@ -74,7 +74,7 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** How many places each file is cut at: its start, its end, and places between them. */
+/** The number of positions at which each file is cut: at its start, at its end, and between them. */
 const places = 16;
 
 let ran: ManyRuns;

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { evaluate, file, folder, made, rightly, valueOf } from './command.ts';
 
-/** What the command says of an error. */
+/** The error line of a command. */
 async function refusal(...args: string[]): Promise<string> {
   const { status, stderr } = await rightly('evaluate', ...args);
   expect(status).toBe(2);

@@ -20,7 +20,7 @@ function named(content: string): Buffer {
   return Buffer.concat([start, extra, Buffer.from('a.csv\0'), plain.subarray(10)]);
 }
 
-/** A gzip member that holds a text as it is: of the same length whatever the version of zlib. */
+/** A gzip member that holds a text without compression. Its length is the same with each version of zlib. */
 const stored = (content: string): Buffer => gzipSync(content, { level: 0 });
 
 describe('all rows are counted', () => {
@@ -79,7 +79,7 @@ describe('all rows are counted', () => {
 
 const cut = (bytes: Buffer, most: number): Buffer => bytes.subarray(0, bytes.length - most);
 
-/** The bytes with one bit changed; a place below 0 counts from the end. */
+/** The bytes with one bit changed. A negative place counts from the end. */
 function flipped(bytes: Buffer, place: number): Buffer {
   const copy = Buffer.from(bytes);
   copy[place < 0 ? copy.length + place : place]! ^= 4;
@@ -296,14 +296,14 @@ describe('a truncated file is refused', () => {
   });
 });
 
-/** How many rows DuckDB by itself finds in a CSV file. */
+/** The number of rows that DuckDB alone, without the command, finds in a CSV file. */
 const count = async (path: string): Promise<unknown> =>
   (await sql(`SELECT count(*)::INTEGER AS n FROM read_csv(${text(path)}, all_varchar = true)`))[0]![
     'n'
   ];
 
 describe('gzip members that DuckDB leaves out', () => {
-  /** A member of so many bytes, and three short members. */
+  /** A member of `length` bytes, and three short members. */
   const after = (length: number): Buffer => {
     const start = `${header}1,1\n1,1.`;
     const cell = '0'.repeat(length - stored(start).length - 1);

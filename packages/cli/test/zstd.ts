@@ -1,8 +1,8 @@
-/** How a frame of zstd is written. */
+/** The options for writing a frame of zstd. */
 interface FrameOptions {
   /** The byte that describes the window. */
   readonly window?: number;
-  /** The length of the content, in 8 bytes: the frame is one segment and has no window. */
+  /** The length of the content, in 8 bytes. With it, the frame is one segment and has no window. */
   readonly single?: bigint;
   readonly dictionary?: number;
 }
@@ -16,7 +16,7 @@ const number = (value: number, bytes: number): Buffer => {
 const block = (type: number, length: number, isLast: boolean, content: Uint8Array): Buffer =>
   Buffer.concat([number((length << 3) | (type << 1) | (isLast ? 1 : 0), 3), content]);
 
-/** A frame of two blocks that hold a text as it is, after RFC 8878. */
+/** A frame of two blocks that hold a text without compression, as RFC 8878 describes it. */
 export function frame(text: string, options: FrameOptions = {}): Buffer {
   const { window = 0x50, single, dictionary } = options;
   const bytes = Buffer.from(text);

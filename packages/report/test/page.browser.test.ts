@@ -16,7 +16,7 @@ const serious = async (page: Page): Promise<string[]> => {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
 };
-/** Opens all tables, and leaves out what is the same many times: what holds for twenty rows or marks holds for thousands. */
+/** Opens all tables, and removes all rows and marks after the first twenty. The tests need no more, and many would take long. */
 const openFew = (page: Page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
@@ -147,7 +147,7 @@ test('another class has its curve drawn strongly, and its own numbers', async ()
   await tab.locator('#class').selectOption('0');
   expect(await strong()).toEqual(['0']);
   expect(await tab.locator('#chosen').textContent()).toBe(said);
-  // Drawn by the script, the curve has the points that Plot drew.
+  // The script has drawn the curve again. It has the same points as the curve of Plot.
   const [drawn, known] = [numbers(await path.getAttribute('d')), numbers(d)];
   expect(drawn).toHaveLength(known.length);
   expect(Math.max(...drawn.map((place, i) => Math.abs(place - known[i]!)))).toBeLessThan(0.02);
@@ -209,7 +209,7 @@ test('without its script all is shown, and no control that does nothing', async 
 test('it prints in light colours on A4, no picture torn, no control printed', async () => {
   const { page } = await openReport(browser, reports['digits']!, { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
-  // The width of A4 less its margins.
+  // This is the width of A4 without margins.
   await page.setViewportSize({ width: 680, height: 1000 });
   expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(27, 29, 33)');
   expect(await page.locator('nav:visible, .controls:visible, details:visible').count()).toBe(0);

@@ -16,7 +16,7 @@ const { digits, binary, regression, comparison } = reports as Record<
   string,
   (typeof reports)['x'] & {}
 >;
-/** Each picture, by the name of its function, and what it is given. */
+/** The arguments of each picture, by the name of its function. */
 const drawn = {
   accuracyByK: [digits!.topK],
   confusionMatrix: [digits!.classes!.matrix],
@@ -71,8 +71,8 @@ test('every function draws the same in a page as in Node', async () => {
 });
 
 /**
- * Pictures beside this file show what was once looked at. Letters differ from machine to machine, so they are left out, and a few
- * pixels at edges may differ. `UPDATE_PICTURES=true` writes the pictures anew.
+ * Compares with the stored pictures beside this file, which a person has checked. Letters differ from machine to machine, so they are left
+ * out. A few pixels at edges may differ. `UPDATE_PICTURES=true` writes the stored pictures anew.
  */
 test.each([
   ['digits', 'matrix-count', 'light'],

@@ -120,7 +120,7 @@ const told = {
 
 test('a ROC curve runs from one corner to the other, and has a dot at the best F1', () => {
   const svg = rocCurves([told], { document, width: 460 });
-  // 0 is at 46 and 426, 1 at 446 and 26.
+  // In pixels, (0, 0) is at 46,426, and (1, 1) is at 446,26.
   expect(all(svg, '.curve path')[0]!.getAttribute('d')).toBe(
     'M46,426L46,126L146,126L246,26L446,26',
   );

@@ -3,7 +3,7 @@ import { InputError } from '../process/errors.ts';
 /** The first words of queries that only read, on any of the engines. */
 const starts = 'SELECT WITH FROM VALUES TABLE PIVOT UNPIVOT DESCRIBE SHOW SUMMARIZE'.split(' ');
 
-/** Throws InputError for a query that is not a SELECT. The engine refuses several statements. */
+/** Throws InputError for a query that is not a SELECT. The engine itself refuses a query of several statements. */
 export function checkSelect(query: string): void {
   const start = query.replace(/^(?:[\s(]|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*/, '');
   const word = /^\w+/.exec(start)?.[0] ?? '';

@@ -11,7 +11,7 @@ import type { SqlOptions } from './options.ts';
 
 const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 
-/** The columns that the command line declares, and the options with the names of columns but not their types. */
+/** The columns that the command line declares, and the options without the types of columns. */
 export interface Declared {
   readonly all: readonly Column[];
   readonly options: SqlOptions & ReadOptions;

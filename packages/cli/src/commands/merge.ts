@@ -62,7 +62,7 @@ export const mergeStates = (paths: readonly string[], given: MergeOptions): Prom
     return status;
   });
 
-/** Throws InputError where a state is named twice, by whatever names. */
+/** Throws InputError where a state is named twice, even by different names. */
 function checkTwice(paths: readonly string[]): void {
   const identities = paths.map(identityOfState);
   for (const [i, path] of paths.entries()) {

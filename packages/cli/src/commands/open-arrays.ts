@@ -65,7 +65,7 @@ async function ofArchive(
     names.includes(name) ? undefined : memberNamed(name);
   const file = async (name: string, option: string): Promise<string> =>
     !names.includes(name) && !memberNamed(name) && existsSync(name) ? name : load(name, option);
-  // The first error is that of a name that an option gives and the archive lacks.
+  // Named arrays are loaded first. If the archive lacks one of them, that error comes before all others.
   if (given.yTrue !== undefined) await file(given.yTrue, '--y-true');
   if (given.yPred !== undefined) await file(given.yPred, '--y-pred');
   const lists = given.by ?? [];

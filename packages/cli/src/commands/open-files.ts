@@ -51,7 +51,7 @@ async function openNamed(
   const targets = findTargets(given);
   refuseInputs(targets.all, namedInputs(names, given));
   let engine: Duckdb | undefined;
-  // Loading DuckDB takes longer than reading a few arrays.
+  // Loading DuckDB takes longer than reading a few arrays, so it is loaded only where it is needed.
   const start = async (): Promise<Duckdb> =>
     (engine ??= await (
       await import('../engines/duckdb/duckdb.ts')
@@ -64,12 +64,12 @@ async function openNamed(
   try {
     const files = await findFiles(names, glob, given.encoding);
     try {
-      // The globs are expanded now.
+      // The check above took globs as names. This check has the files that the globs match.
       refuseInputs(targets.all, files.originals ?? files.paths);
       return await countFiles(files, given, targets, start, whileOpen);
     } catch (error) {
       if (error instanceof Interrupted) throw error;
-      // A file that changed explains every other error.
+      // If a file changed while it was read, that change is reported instead of this error.
       files.watch.check();
       throw new InputError(explain(error, files));
     } finally {

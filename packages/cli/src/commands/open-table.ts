@@ -33,7 +33,7 @@ export async function openTable(
       refuseInputs(targets.all, await filesIn(given, engine));
       await engine.lock();
     }
-    // The query may end in a comment.
+    // The query may end in a comment, so a line feed follows it.
     const from = query === undefined ? await engine.table(names[0]!) : `(${query}\n) AS asked`;
     const source = query === undefined ? names[0]! : 'the query';
     return await whileOpen(new TableInput(engine, source, from), targets);

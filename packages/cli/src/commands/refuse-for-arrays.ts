@@ -29,7 +29,7 @@ export function refuseForArrays(given: CommandOptions, format: ArrayFormat): voi
     throw new InputError(
       `${found} works on Parquet, CSV and JSONL, which are read with SQL; ${name} is read without SQL`,
     );
-  // The names of the columns of an Arrow file are not known yet.
+  // The columns of an Arrow file are not known yet. Expressions over them are refused later.
   if (name === 'NPY') refuseExpressions(given, filesNamed(given), name);
 }
 

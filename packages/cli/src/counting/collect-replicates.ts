@@ -68,7 +68,7 @@ export function add(metrics: readonly DeclaredMetric[], all: readonly GroupSums[
   return { group: all[0]?.group ?? null, rows, metrics: sums, occurring: occurringIn(all) };
 }
 
-/** The classes that occur in some group, and whether other rows do not have that class. */
+/** The classes that occur in some group. The value of a class says whether there are also rows without this class. */
 function occurringIn(all: readonly GroupSums[]): GroupSums['occurring'] {
   const maps = all.flatMap(({ occurring, rows }) => (occurring && rows > 0 ? [occurring] : []));
   if (maps.length === 0) return all[0]?.occurring;

@@ -30,7 +30,7 @@ export interface PairsOfGroup {
   readonly states: readonly PairState[];
 }
 
-/** Counts each model, and then the pairs of rows, each with one query. */
+/** Counts each model with one query, and then the pairs of rows with one query. */
 export async function countPairs(
   { a, b, pairs, remarks }: PairQuestion,
   positive: string | undefined,

@@ -17,8 +17,8 @@ interface InReplicate {
 
 interface Occurring {
   /**
-   * For areas of each class against the rest: the indexes of the classes that occur, and whether other rows do not have that class. The sums of
-   * the areas do not show this.
+   * For areas of each class against the rest: the indexes of the classes that occur. The value of a class says whether there are also rows
+   * without this class. The sums of the areas do not show this.
    */
   readonly occurring?: ReadonlyMap<number, boolean> | undefined;
 }
@@ -29,12 +29,12 @@ export interface EvaluationSums {
   readonly columns: ColumnNames;
   /** The number of classes, if a row has a score for each class. */
   readonly classes: number | undefined;
-  /** The names of metrics with one number for two labels, and a number for each class for more labels. */
+  /** The names of metrics that have one number if there are two labels, and a number for each class if there are more. */
   readonly undecided?: readonly string[] | undefined;
   /** With replicates, each group occurs once for each of its replicates. */
   readonly groups: Sequence<GroupSums>;
   readonly total: GroupAnswer<DeclaredMetric> & Occurring;
-  /** How truth and predictions were read. Older states do not have it. */
+  /** How truth and predictions were read; undefined for older states. */
   readonly reading: Reading | undefined;
   /** Warnings about the rows. */
   readonly remarks?: readonly string[];
@@ -48,7 +48,7 @@ export interface Reading {
   readonly assumed: readonly AssumptionText[];
   /** Whether the counted rows are elements of lists. */
   readonly elements?: boolean | undefined;
-  /** Older states and states of arrays do not have it. */
+  /** Undefined for older states and for states of arrays. */
   readonly values?: ComparedAs | undefined;
 }
 

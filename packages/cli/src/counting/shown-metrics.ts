@@ -10,7 +10,7 @@ export function withShownMetrics(
   { shown, metrics, oneVsRest }: Chosen,
 ): EvaluationSums {
   const { groups, total } = evaluated;
-  // All groups have metrics of the same options.
+  // The metrics have the same options in all groups, so those of the total show this.
   const isCounted = shown.map(({ metric, from }) => isAlike(metric, total.metrics[from]!));
   const of = <C extends GroupSums>(counted: C): C => ({
     ...counted,
@@ -28,10 +28,10 @@ export function withShownMetrics(
   };
 }
 
-/** The classes that occur in the truth, and whether other rows do not have that class, from the sums of F1. */
+/** The classes that occur in the truth, from the sums of F1. The value of a class says whether there are also rows without this class. */
 function occurringIn(f1: DeclaredMetric): ReadonlyMap<number, boolean> {
   const { truths, calls } = f1.toJSON().state as Record<string, Readonly<Record<string, number>>>;
-  // Each row has one prediction, but in lists of labels any number of true labels.
+  // Each row has one prediction. In lists of labels, a row has any number of true labels.
   const all = Object.values(calls!).reduce((sum, weight) => sum + weight, 0);
   return new Map(
     Object.entries(truths!).flatMap(([place, weight]) =>

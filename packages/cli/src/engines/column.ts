@@ -14,13 +14,13 @@ export interface Column {
   readonly guessed?: Column['type'];
   /** Whether the column is text that is never parsed, even where it looks like a list. */
   readonly isPlain?: boolean;
-  /** The column with the original text, where this column holds the value that the engine made of it. */
+  /** The name of the column with the original text, if this column holds a value that the engine made of the text. */
   readonly written?: string;
-  /** The names of the elements of its lists, where these are scores by class. */
+  /** The names of the classes, if the lists hold a score for each class. */
   readonly classes?: readonly string[];
   /** Whether the column is a whole file, as with NPY. */
   readonly isFile?: boolean;
-  /** The SQL that computes the value from the other columns of the row, where the table has no such column. */
+  /** For a column that the table does not have: the SQL that computes its value from the other columns of the row. */
   readonly expression?: Expression;
   /** For a column of `--cluster`: the number of groups that its keys are spread over. */
   readonly replicates?: number;

@@ -62,14 +62,14 @@ function csvError(message: string): string | undefined {
   return `${file}: line ${line}: ${kind === 'Conversion' ? cellError(message) : rowError(message)}`;
 }
 
-/** The reason quotes the cell, which may have several lines. */
+/** The reason quotes the cell. The cell may have several lines. */
 const cellError = (message: string): string =>
   message.slice(
     message.indexOf('\nError when converting column ') + 1,
     message.lastIndexOf('\n\nColumn '),
   );
 
-/** The reason is the line above the advice, which may have several lines. */
+/** The reason is the line above the advice. The advice may have several lines. */
 function rowError(message: string): string {
   const lines = message.slice(0, message.lastIndexOf('\nPossible ')).split('\n');
   while (lines.length > 1 && /^\s*$|^Possible /.test(lines.at(-1)!)) lines.pop();

@@ -15,8 +15,10 @@ export const tooLarge = (most: number): InputError =>
 /** Milliseconds between two checks. */
 const INTERVAL = 20;
 
-/** Runs a function that reads from a connection. If more bytes than `most` arrive, the connection is closed and the promise rejects, because a library may keep
- * all bytes in memory. */
+/**
+ * Runs a function that reads from a connection. If more bytes than `most` arrive, the connection is closed and the promise rejects. A library may
+ * keep all bytes in memory.
+ */
 export async function readingAtMost<T>(
   socket: Socket,
   most: number,

@@ -10,7 +10,7 @@ interface Opening {
 }
 
 /**
- * Runs a function that opens a session. The promise rejects when the signal is aborted, when these seconds are over, or when the time
+ * Runs a function that opens a session. The promise rejects when the signal is aborted, when `seconds` have passed, or when the time
  * limit is reached, whichever comes first. `run` may go on for longer.
  */
 export async function openWithin<T>(

@@ -5,7 +5,7 @@ import { say } from './standard-error.ts';
 /** The signals that ask a command to end: Ctrl-C, `kill`, and the end of its terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** How long the command may take to end in order after a signal. */
+/** The time that the command may take to end after a signal, and the messages if it does not end by then. */
 export interface GracePeriod {
   /** In milliseconds. */
   readonly wait: number;
@@ -83,7 +83,7 @@ export function leave(inOrder: boolean, message = 'interrupted'): never {
     process.removeAllListeners(name);
     process.kill(process.pid, name);
   }
-  // The first process of a container outlives its own signals.
+  // A signal does not end the first process of a container, so this process also exits by itself.
   process.exit(status);
 }
 

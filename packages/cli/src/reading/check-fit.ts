@@ -12,7 +12,10 @@ interface Found {
   readonly columns: Columns;
 }
 
-/** Throws InputError for columns that a metric cannot read. Some metrics need scores for each class, others one value for each row, and some the same on both sides. */
+/**
+ * Throws InputError for columns that a metric cannot read. Some metrics need scores for each class, some one value for each row, and some the
+ * same form on both sides.
+ */
 export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void {
   for (const metric of metrics) {
     const { yTrue, yPred, axis } = verbsOf(metric);
@@ -44,7 +47,7 @@ function checkAxis({ name }: DeclaredMetric, axis: string): void {
     throw new InputError(
       `${name} treats all rows as one sample; say ${name}:axis=-1 for one value a row`,
     );
-  // A list is the vector of one row, so these spellings mean the same.
+  // A row has only one axis, that of its list. All these spellings mean this axis.
   if (!['', 'one', '1', '[1]', '[-1]'].includes(axis))
     throw new InputError(`${name}: axis must be -1, the only one that a row has; got ${axis}`);
 }

@@ -27,7 +27,7 @@ export interface ColumnOptions extends ReplicateOptions {
   readonly sampleWeight?: string | false | undefined;
   readonly by?: readonly string[] | undefined;
   readonly metrics?: string | undefined;
-  /** The names of the columns that could be the predictions, where the other columns come from the file of truth. No option sets this. */
+  /** The names of the columns that could be the predictions, if other columns come from the file of truth. No option sets this. */
   readonly predictionsAmong?: ReadonlySet<string> | undefined;
 }
 
@@ -95,7 +95,7 @@ function ofColumn(
   return { yTrue: [column], yPred: [[column]], stands: undefined, ...others };
 }
 
-/** The columns where options name each column, or only one column has a usual name. */
+/** The first candidate for each role. There is only one if an option names the column, or if only one column has a usual name. */
 export function chooseColumns(all: readonly Column[], options: ColumnOptions): Columns {
   const { yTrue, yPred, stands, sampleWeight, by } = propose(all, options);
   const [truth, scores] = [yTrue[0]!, yPred[0]!];
@@ -146,13 +146,13 @@ function namedTruth(all: readonly Column[], given: string): Column {
   return found.length > 1 ? listedTruth(given, found) : find(all, given, '--y-true');
 }
 
-/** A column of groups is a candidate only if there is no other. */
+/** The candidates that are no columns of groups; all candidates if each is a column of groups. */
 function butGroups<T>(found: readonly T[], isGroup: (one: T) => boolean): readonly T[] {
   const others = found.filter((one) => !isGroup(one));
   return others.length > 0 ? others : found;
 }
 
-/** The columns of a list with commas. If a column has the whole list as its name, it is taken. */
+/** The columns of a list with commas. If a column has the whole list as its name, that column is taken. */
 export function named(all: readonly Column[], list: string, option: string): Column[] {
   if (all.some(({ name }) => name === list)) return [find(all, list, option)];
   return list.split(',').map((name) => {

@@ -9,7 +9,7 @@ const of = (className: string, name: string): Definition<object> => ({
     name,
     options: {},
     direction: 'up',
-    // The column is both the truth and the prediction, so half of each adds up to the value.
+    // The column is both the truth and the prediction. So half of the truth plus half of the prediction is the value.
     value: () => plus(times(reals('yTrue'), 0.5), times(reals('yPred'), 0.5)),
   }),
   // Whether more is better depends on the column.

@@ -23,13 +23,13 @@ export const hasSeveral = (metric: DeclaredMetric): boolean =>
 export const isMatrix = (metric: DeclaredMetric): boolean =>
   definitionOf(metric).className === 'ConfusionMatrix';
 
-/** Whether the result is an area over all scores. Its sums are as many as the scores, and SQL engines compute the area themselves. */
+/** Whether the result is an area over all scores. It has as many sums as there are scores, so SQL engines compute the area themselves. */
 export const isExactArea = (metric: DeclaredMetric): boolean =>
   !isMean(metric) && metric.curve !== undefined;
 
 /**
- * Whether all rows that a metric counted weigh 0, if its sums can show that. Sums of positives alone cannot: they are also 0 where no row
- * is positive. Neither can sums of classes with a threshold.
+ * Whether all rows that a metric counted weigh 0, if its sums can show that. Sums of positives alone cannot show it, because they are also
+ * 0 where no row is positive. Sums of classes with a threshold cannot show it either.
  */
 export function isWeightless(metric: DeclaredMetric): boolean {
   if (isMean(metric)) return metric.state.count === 0;
@@ -52,12 +52,12 @@ const classNames = (which: (definition: AnyDefinition) => boolean): ReadonlySet<
       .map(({ className }) => className),
   );
 
-/** The names of classes of losses. */
+/** The names of the metric classes that are losses. */
 export const losses: ReadonlySet<string> = classNames(
   (definition) => (definition as Partial<Definition<object>>).checked !== undefined,
 );
 
-/** The names of classes whose results are counts of samples. */
+/** The names of the metric classes whose results are counts of samples. */
 export const counts: ReadonlySet<string> = new Set([
   'TruePositives',
   'FalsePositives',

@@ -20,13 +20,13 @@ const byClass: ReadonlySet<string> = new Set([
   'FBetaScore',
 ]);
 
-/** Options with which elements are counted, and not classes. */
+/** With one of these options, a metric counts elements and not classes. */
 const ofElements = ['thresholds', 'top_k', 'class_id'] as const;
 
 /** Whether the options ask for a number for each class or for an average. The classes of a probability are 0 and 1. */
 export const asksForClasses = (className: string, given: Config): boolean =>
   byClass.has(className) &&
-  // Specificity has other sums.
+  // Specificity needs other sums than the metrics of each class.
   className !== 'Specificity' &&
   given['average'] !== undefined &&
   given['average'] !== 'binary' &&
@@ -108,7 +108,7 @@ function optionsByClass(
 ): DerivedOptions {
   const isF = className.startsWith('F');
   const isScores = predictions === 'scores';
-  // A threshold is for numbers, one for each class.
+  // A threshold is compared with the score of each class, or with one probability.
   if (isF && typeof given['threshold'] === 'number')
     return { config: isScores || 'average' in given ? {} : { average: 'binary' } };
   if (!isF && ofElements.some((name) => name in given) && !('average' in given))
@@ -118,7 +118,7 @@ function optionsByClass(
   // Each label of a row is decided separately.
   if (isF && layout === 'multi-label' && isScores)
     return { config: { threshold: 0.5, ...('average' in given ? {} : { average: null }) } };
-  // Keras counts the elements of lists.
+  // Without `average`, Keras counts the elements of one-hot lists.
   if (!isF && isScores && oneHot && !('average' in given) && positive === undefined)
     return { config: {} };
   if (!isF && 'thresholds' in given) return { config: {} };

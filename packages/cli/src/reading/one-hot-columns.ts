@@ -27,7 +27,7 @@ export function matchingTruth(all: readonly Column[], pattern: string): Column {
 export function listedTruth(name: string, columns: readonly Column[]): Column {
   const full = columns.map((column) => column.name);
   const short = shortNames(columns.map((column) => column.name));
-  // Names may share their first letters by chance: Rat, Red.
+  // Names may share their first letters by chance, such as Rat and Red. Such classes keep their full names.
   const start = full[0]!.slice(0, full[0]!.length - short[0]!.length);
   const isPrefix = /[^A-Za-z0-9]$/.test(start) || short.every((rest) => /^\d+$/.test(rest));
   return asLists(

@@ -5,7 +5,7 @@ import type { ValueOptions } from './values/value-options.ts';
 /** The options for reading an input. */
 export interface ReadOptions extends ColumnOptions, ValueOptions {
   readonly classes?: string | undefined;
-  /** The layout, where the first rows must not decide. */
+  /** The layout; undefined where the first rows decide. */
   readonly layout?: Layout | undefined;
   /** Differences between labels that are ignored. */
   readonly fold?: string | undefined;
@@ -21,7 +21,7 @@ export interface ReadOptions extends ColumnOptions, ValueOptions {
   readonly positive?: string | undefined;
   /** The file for the sums. */
   readonly state?: string | undefined;
-  /** Whether whole numbers in text are read exactly. No option sets this: a faster scan failed before. */
+  /** Whether whole numbers in text are read exactly. No option sets this. It is set after a faster scan failed. */
   readonly isExact?: boolean | undefined;
   readonly nulls?: 'error' | 'skip' | undefined;
 }

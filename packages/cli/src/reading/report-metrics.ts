@@ -34,8 +34,8 @@ export function pictureKind(metrics: readonly DeclaredMetric[], contents: Conten
 }
 
 /**
- * The metrics whose sums the pictures need, as a value of `--metrics`. `areProbabilities` says whether scores are probabilities, which
- * curves and calibration need.
+ * The metrics whose sums the pictures need, as a value of `--metrics`. `areProbabilities` says whether scores are probabilities. Only
+ * probabilities have curves and calibration.
  */
 export function pictureMetrics(
   kind: NonNullable<PictureKind>,
@@ -55,7 +55,7 @@ export function pictureMetrics(
   return all.join();
 }
 
-/** Why there are no curves where scores are probabilities; undefined where there are curves. */
+/** The reason why probabilities have no curves; undefined where there are curves. */
 export const withoutCurves = ({ predictions, classes = 0, layout }: Contents): string | undefined =>
   hasScores({ predictions, layout }) && classes > MOST_CURVES
     ? `curves: they are drawn for up to ${MOST_CURVES} classes, and there are ${classes.toLocaleString('en-US')}`

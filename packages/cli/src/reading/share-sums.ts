@@ -63,7 +63,10 @@ export function shareSums(
   return { metrics, oneVsRest: areas.length > 0 ? { metrics: areas, classes } : undefined, shown };
 }
 
-/** The sums of a metric as text, for comparison; undefined for a mean, whose sums are few, and for areas, whose sums an engine may not return. */
+/**
+ * The sums of a metric as text, for comparison. Undefined for a mean, which has few sums, and for areas, because an engine may not return their
+ * sums.
+ */
 function sumsOf(metric: DeclaredMetric): string | undefined {
   if (isMean(metric) || metric.curve !== undefined) return undefined;
   return JSON.stringify(

@@ -4,7 +4,7 @@ import { reportMetrics, SUPPORT } from './support.ts';
 
 /** Precision, recall, F1 and support of a class, or of all classes. */
 export interface ReportLine {
-  /** A class, or `accuracy` or an average below the classes. */
+  /** The name of a class. Below the classes, it is `accuracy` or the name of an average. */
   readonly name: string;
   readonly isClass: boolean;
   /** Undefined where a cell is empty. */

@@ -31,7 +31,7 @@ export interface Compared {
   readonly direction: 'up' | 'down' | undefined;
   /** The better model; null where no difference is detected. */
   readonly better: 'a' | 'b' | null;
-  /** Why there is no interval. */
+  /** The reason why there is no interval. */
   readonly reason: string | undefined;
 }
 

@@ -195,7 +195,7 @@ function documentOf(metric: DeclaredMetric, { configs }: Kept): Document {
   return { version: 1, class_name: className, config, state: twoSums(metric.state) };
 }
 
-/** The options have scikit-learn's names for the mean over each class against the rest. */
+/** The document of a mean area over each class against the rest. The added options have scikit-learn's names. */
 function againstTheRest(metric: DeclaredMetric): Document {
   const { config, ...rest } = withoutState(metric);
   return { ...rest, config: { ...config, multi_class: 'ovr', average: 'macro' } };

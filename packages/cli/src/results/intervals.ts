@@ -5,11 +5,11 @@ import { figuresOf, isMatrixValue, type Result, type ResultInterval } from './re
 /** An interval, or the reason why there is none. */
 export type FoundInterval = ResultInterval | string;
 
-/** The reason without replicates. */
+/** The reason why there is no interval without replicates. */
 const NEEDS_REPLICATES =
   'only a mean has an interval without --cluster; --cluster COLUMN, with the id of the row or of its user or document, gives every metric an interval';
 
-/** The reason where each element of a list counts as a row. */
+/** The reason why there is no interval where each element of a list counts as a row. */
 export const OF_ELEMENTS =
   'the elements of one row belong together; --cluster COLUMN, with an id of the rows, gives the interval of rows';
 

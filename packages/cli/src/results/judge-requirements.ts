@@ -103,7 +103,7 @@ function failureOf(
   const isUnder = option === '--fail-under';
   const judged = confident === undefined ? value : { low, high }[confident];
   if (judged === undefined || Number.isNaN(judged))
-    // Without an interval, only a requirement of certainty fails.
+    // Without an interval, a requirement fails if it must hold at the end where it is hardest to meet.
     return (confident === 'low') === isUnder
       ? ` for sure; it is ${value}, and has no interval`
       : undefined;

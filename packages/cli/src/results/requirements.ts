@@ -1,7 +1,7 @@
 import { InputError } from '../process/errors.ts';
 import { plain } from 'rightly/internal';
 
-/** The option of a requirement. A value must not be below the limit of `--fail-under`, and not above the limit of `--fail-over`. */
+/** The option of a requirement. A value must be at least the limit of `--fail-under`, and at most the limit of `--fail-over`. */
 export type RequirementOption = '--fail-under' | '--fail-over';
 
 /**
@@ -20,7 +20,7 @@ export interface Requirement {
   readonly confident?: 'low' | 'high' | undefined;
 }
 
-/** The metric that a name in any spelling means; the name itself if no metric matches, or one matches exactly. */
+/** The metric that a name in any spelling means; the name itself if a metric has exactly this name, or if no metric matches. */
 export const calledAs = (name: string, names: readonly string[]): string =>
   names.includes(name) ? name : (names.find((one) => plain(one) === plain(name)) ?? name);
 

@@ -38,7 +38,7 @@ export function warningsOf(total: EvaluationSums['total']): string[] {
   ];
 }
 
-/** How such a truth is counted. */
+/** The words about a truth other than 0 and 1: how the metrics count it. */
 function othersThan01(metrics: EvaluationSums['total']['metrics']): string {
   const means = metrics.some((metric) => isMean(metric));
   const sums = metrics.some((metric) => !isMean(metric));

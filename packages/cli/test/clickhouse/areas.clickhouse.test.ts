@@ -37,7 +37,7 @@ const all = [
   column('w', 'float64'),
 ];
 
-/** The results of each group, in words. */
+/** The results of each group as JSON, sorted. */
 const resultsIn = (answer: Answer<DeclaredMetric>): string[] =>
   answer.groups
     .map(({ group, metrics }) =>
@@ -47,7 +47,7 @@ const resultsIn = (answer: Answer<DeclaredMetric>): string[] =>
     )
     .sort();
 
-/** The query that rightly sql prints has the answers to both queries. */
+/** Expects that the query of `rightly sql` has the same answers as the two separate queries. */
 async function inOneAnswer(
   { query, areas: queries, columns }: Asked,
   dialect: Dialect,

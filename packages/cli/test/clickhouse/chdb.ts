@@ -3,7 +3,7 @@ import { clickhouse, type Dialect } from 'rightly/sql';
 import type { SqlEngine, SqlRow } from '../../../rightly/test/parity/sql/engine.ts';
 import { type Compact, toRows } from '../../src/engines/clickhouse/rows.ts';
 
-/** Today's ClickHouse, in this process; there is one a process. */
+/** A current ClickHouse in this process. A process can have only one. */
 export const session = new Session();
 
 type Settings = Readonly<Record<string, string | number>>;
@@ -15,11 +15,11 @@ export function set(settings: Settings): void {
 set({
   output_format_json_quote_64bit_integers: 1,
   output_format_json_quote_denormals: 1,
-  // Tables are written out in the queries.
+  // The queries contain the rows of the tables, so they are long.
   max_query_size: 2 ** 24,
   max_ast_elements: 2 ** 24,
   max_expanded_ast_elements: 2 ** 24,
-  // Whole numbers beside floats would become a type of their own; in older releases they are an error.
+  // Otherwise whole numbers beside floats would become the type Variant. In older releases they are an error.
   use_variant_as_common_type: 0,
 });
 
@@ -28,7 +28,7 @@ export const ask = (sql: string): readonly SqlRow[] =>
 
 const elements = { integer: 'Int64', float32: 'Float32', float64: 'Float64', string: 'String' };
 
-/** Lists that are written out take no lambda each, which would be most of the time. */
+/** Casts a list as a whole. A lambda for each list would take most of the time. */
 const cast: Dialect['cast'] = (sql, type, list) =>
   list
     ? `CAST(${sql}, 'Array(${sql.includes('NULL') ? `Nullable(${elements[type]})` : elements[type]})')`
@@ -37,7 +37,7 @@ const cast: Dialect['cast'] = (sql, type, list) =>
 export const chdb: SqlEngine = {
   dialect: { ...clickhouse, cast },
   unsigned: 'UInt64',
-  // Joined to rows they are no constants, which would be computed before.
+  // arrayJoin makes the values columns of rows. ClickHouse would compute constants before the query runs.
   values(columns, rows) {
     const tuples = rows.map((cells) => `tuple(${cells.join(', ')})`);
     const named = columns.map((name, i) => `_row.${i + 1} AS ${name}`);

@@ -31,11 +31,11 @@ const ROWS = 20_000;
 const CLASSES = 5;
 const WIDE = Array.from({ length: CLASSES }, (_, i) => `p${i}`);
 
-/** The same numbers every time, from 0 to 1. */
+/** Random numbers from 0 to 1 that are the same in each run. */
 let seed = 7;
 const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
 
-/** Tied, missing and infinite scores among them, and labels that no class has. */
+/** A score. Some scores are tied, NaN or infinite. */
 const score = (): number | string => {
   const kind = random();
   return kind < 0.01
@@ -76,7 +76,7 @@ beforeAll(async () => {
       i,
       `CREATE TABLE part (${columns}, scores Array(Float32) DEFAULT [${WIDE.join()}]) ENGINE = MergeTree ORDER BY tuple()`,
     );
-    // All segments on both.
+    // Both servers have rows of all segments.
     const half = rows.filter((_, row) => Math.floor(row / 8) % 2 === i);
     await servers.run(
       i,
@@ -112,7 +112,7 @@ afterAll(async () => {
 
 const url = (): string => `clickhouse://127.0.0.1:${servers.all[0]!.http}`;
 
-/** The compensated sum of 18.16 breaks the connection where one server sends it to another, and then the server. */
+/** In ClickHouse 18.16, a compensated sum that one server sends to another breaks the connection, and then the server. So sums are plain here. */
 const plain: Dialect = { ...clickhouse, sum: (x) => `ifNull(sum(${x}), 0)` };
 
 type Asked = readonly [readonly AnyMeanMetric[], Omit<Source, 'from'>];
@@ -202,7 +202,7 @@ describe('two servers give the numbers of DuckDB, for', () => {
   });
 });
 
-/** What the second server wrote down of the queries with these words that the first had sent to it. It may write after it has answered. */
+/** The log of the second server about the queries with these words that the first server sent to it. The log may be later than the answer. */
 async function logged(columns: string, ...words: string[]): Promise<Row[]> {
   const engine = await open(`clickhouse://127.0.0.1:${servers.all[1]!.http}`);
   const conditions = words.map((word) => `query LIKE ${clickhouse.text(`%${word}%`)}`);

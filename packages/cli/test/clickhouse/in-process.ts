@@ -5,7 +5,7 @@ import { ask } from './chdb.ts';
 
 const query = async (sql: string): Promise<Row[]> => ask(sql) as Row[];
 
-/** Today's ClickHouse in this process. */
+/** A current ClickHouse in this process. */
 export const engine: Engine = {
   dialect: clickhouse,
   name: 'chDB',

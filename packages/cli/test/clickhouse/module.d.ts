@@ -1,4 +1,4 @@
-// What the tests use of it: it is installed for them alone, and types are checked without it.
+// The parts of chdb that the tests use. Types are checked on machines without chdb.
 declare module 'chdb' {
   export class Session {
     query(sql: string, format?: string): string;

@@ -21,7 +21,7 @@ export async function open(
   return engine;
 }
 
-/** The message of an error, or where there was none what came instead. */
+/** The message of an error. Without an error, the value of the promise as text. */
 export const failure = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     (value) => `no error, but ${String(value)}`,

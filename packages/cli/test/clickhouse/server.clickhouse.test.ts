@@ -19,13 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => servers.stop());
 
-/** A query without an end, on both servers. */
+/** A query that never ends, on both servers. */
 const endless = (): string => {
   const [a, b] = servers.all.map(({ tcp }) => tcp);
   return `SELECT sum(sipHash64(number)) AS s FROM remote('127.0.0.1:${a},127.0.0.1:${b}', system.numbers)`;
 };
 
-/** How many endless queries run on each server, of the first or of all. */
+/** The number of endless queries that run on each of the first `of` servers. */
 async function running(of: number): Promise<number[]> {
   const found = [];
   for (const { http } of servers.all.slice(0, of)) {
@@ -36,7 +36,7 @@ async function running(of: number): Promise<number[]> {
   return found;
 }
 
-/** Waits until so many endless queries run. The test's own time limit is the only one. */
+/** Waits until each server runs this number of endless queries. Only the test's time limit ends the wait. */
 async function until(wanted: readonly number[]): Promise<void> {
   while (String(await running(wanted.length)) !== String(wanted)) await sleep(100);
 }
@@ -205,7 +205,7 @@ describe('a table is', () => {
   );
 });
 
-/** What the server says of a query, in one line. */
+/** The error of a query in one line, without the name of the server. */
 const said = async (sql: string): Promise<string> => {
   const message = await failure((await open(url)).query(sql));
   expect(message).toMatch(/^ClickHouse at 127\.0\.0\.1:\d+: [^\n]+$/);
@@ -250,7 +250,7 @@ describe('an error says in one line', () => {
 
   test('that the protocol is wrong', async () => {
     const [{ http, tcp }] = servers.all as [Servers['all'][number]];
-    // The server waits for the end of what it takes for a line, unless there is one by chance.
+    // The server takes TLS bytes for a line, and waits for its end. By chance the bytes may hold a line end.
     expect(await failure(open(`clickhouses://127.0.0.1:${http}`))).toMatch(
       /: (write EPROTO: wrong version number|no answer for 10 s) \(clickhouses:\/\/ speaks HTTPS; clickhouse:\/\/ speaks HTTP/,
     );
@@ -333,7 +333,7 @@ test('progress goes forward', async () => {
     signal: stop.signal,
   });
   const parts: number[] = [];
-  // The query lasts for 40 seconds, or until two steps on its way were told.
+  // The query takes 40 seconds. It is stopped after two different reports of progress.
   const query = engine.query(
     'SELECT count() AS c FROM slow WHERE NOT ignore(n, sleep(1))',
     (part) => {

@@ -17,7 +17,7 @@ import { freePort } from '../servers/ports.ts';
 
 const PROGRAM = ['/usr/sbin/clickhouse-server', '/usr/bin/clickhouse-server'].find(existsSync);
 
-/** Needs its percent signs in a URL. */
+/** A password with letters that must be percent-encoded in a URL. */
 export const PASSWORD = 's3cret/w@rd';
 
 export interface Server {
@@ -26,7 +26,7 @@ export interface Server {
   readonly process: ChildProcess;
 }
 
-/** Two servers on this machine, the shards of a cluster called `both`, in a folder that goes with them. */
+/** Two servers on this machine. They are the shards of a cluster called `both`. Their folder is removed with them. */
 export class Servers {
   readonly all: readonly Server[];
   readonly #folder: string;
@@ -81,12 +81,12 @@ export class Servers {
   }
 }
 
-/** At once: nothing that it holds is kept. */
+/** Kills a process at once. Its data is not needed any more. */
 export function end(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended before.
+    // The process has already ended.
   }
 }
 

@@ -4,7 +4,7 @@ import { lossValuesAgree } from '../../../rightly/test/parity/sql/loss-values.ts
 import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
 import { openChdb, set } from './chdb.ts';
 
-/** What servers and users may have set, and how it is by default. */
+/** Settings that servers and users may change: the name, another value, and the default. */
 const settings = [
   ['enable_analyzer', 0, 1],
   ['short_circuit_function_evaluation', 'disable', 'enable'],

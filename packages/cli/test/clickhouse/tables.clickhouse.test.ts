@@ -26,7 +26,7 @@ beforeAll(() => {
       "Nullable(UInt8)" Nullable(UInt8), "UInt64" UInt64, "Decimal" Decimal(20, 0), "Nullable(Decimal)" Nullable(Decimal(9, 0)),
       "Int256" Int256, "Bool" Bool, "LowCardinality(UInt16)" LowCardinality(UInt16), "Float64" Float64) ENGINE = Memory SETTINGS allow_suspicious_low_cardinality_types = 1`,
   );
-  // The first two are right, the third is among two.
+  // The first two rows are right. In the third row, the true class is among the two best.
   const rows = [
     [1, '[0.25, 0.5, 0.125]', 0.5, "'a'"],
     [0, '[0.5, 0.5, 0.125]', 0.25, "'b'"],

@@ -3,7 +3,7 @@ import { usualNames } from '../../src/reading/deciding/usual-names.ts';
 import { evaluate, file } from '../command.ts';
 import { chapter, codeIn, rowsOf } from './page.ts';
 
-/* What docs/command.md says of names, layouts and metrics is what the command does. */
+/* The command does what docs/command.md says about names, layouts and metrics. */
 
 test('the usual names of columns', () => {
   const roles = rowsOf(chapter('## Columns')).slice(0, 3);

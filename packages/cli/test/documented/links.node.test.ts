@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { root } from './page.ts';
 
-/** The anchors of a page: of headings that come again, each but the first has a number. */
+/** The anchors of a page. If a heading occurs several times, the second and later anchors have a number. */
 const anchorsOf = (text: string): string[] => {
   const slugs = Array.from(text.replaceAll(/```[^]*?```/g, '').matchAll(/^#+ (.*)$/gm), ([, it]) =>
     it!

@@ -23,6 +23,6 @@ export const rowsOf = (text: string): string[][] =>
 const isRule = (cells: readonly string[] | undefined): boolean =>
   cells !== undefined && cells.every((cell) => /^:?-+:?$/.test(cell));
 
-/** What stands in backticks. */
+/** The texts in backticks. */
 export const codeIn = (cell: string): string[] =>
   Array.from(cell.matchAll(/`([^`]+)`/g), ([, it]) => it!);

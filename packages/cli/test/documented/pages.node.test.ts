@@ -5,7 +5,7 @@ import { rightly } from '../command.ts';
 const pages = ['README.md', 'docs/catalogue.md'];
 const root = new URL('../../../../', import.meta.url).pathname;
 
-/** Commands that a page shows with what they print. */
+/** The commands that a page shows, with their output. */
 const shown = pages.flatMap((page) =>
   Array.from(
     readFileSync(root + page, 'utf8').matchAll(/```console\n\$ npx rightly (.*)\n([^]*?)```/g),

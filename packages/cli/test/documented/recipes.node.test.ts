@@ -4,15 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { folder, rightly } from '../command.ts';
 import { wordsOf } from './words-of.ts';
 
-/* The recipes of docs/command.md, the guides, docs/start.md and the example of the command's README: their files, their commands, what these print, and
-   the exit status where a page shows it. */
+/* The recipes of docs/command.md, the guides, docs/start.md and the example of the command's README: their files, their commands, the output of the
+   commands, and the exit status where a page shows it. */
 
 const isFile = (word: string): boolean => /^[\w-]+\.(csv|jsonl|json|html)$/.test(word);
 
 const root = new URL('../../../../', import.meta.url);
 
 const guides = readdirSync(new URL('docs/guides/', root)).map((name) => `docs/guides/${name}`);
-/** Guides to what is done in programs alone. */
+/** Guides that use only programs, and not the command. */
 const ofPrograms = new Set(
   ['program', 'training', 'own-metrics'].map((name) => `docs/guides/${name}.md`),
 );
@@ -30,7 +30,7 @@ describe.each(pages)('%s', (name, most) => {
   for (const [, file, text] of page.matchAll(/^`([\w.-]+)`\n\n```\w+\n([^]*?)```/gm))
     writeFileSync(join(own, file!), text!);
 
-  /** Each block of commands, with what each command prints and, maybe, the exit status. */
+  /** The blocks of commands. Each command has its output and, if the page shows it, the exit status. */
   const blocks = Array.from(page.matchAll(/```console\n([^]*?)```/g), ([, block]) =>
     block!
       .split(/^\$ npx rightly /m)

@@ -1,3 +1,3 @@
-/** The words of a command line, as a shell has them. */
+/** The words of a command line, as a shell splits it. */
 export const wordsOf = (line: string): string[] =>
   Array.from(line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g), ([, a, b, c]) => a ?? b ?? c!);

@@ -1,4 +1,4 @@
-/** Numbers at the edges of what 1 to 8 bytes hold, and lengths that no small file has. */
+/** Numbers at the limits of integers of 1 to 8 bytes, and lengths that no small file has. */
 export const edges: readonly bigint[] = [
   0n,
   1n,
@@ -19,7 +19,7 @@ export const edges: readonly bigint[] = [
   2n ** 64n - 1n,
 ];
 
-/** What may stand in the place of a number, a name or a value in text. */
+/** Texts that replace a number, a name or a value. */
 export const odd: readonly string[] = [
   ...`null true NaN Infinity -Infinity -0 -1 0.5 1e999 1e-999 4294967296 99999999999999999999
     -9223372036854775809 [] {} [[1]] [1, {"a": "" " ' \\ \\u0000 "__proto__" {"constructor":1}

@@ -8,10 +8,10 @@ import { mutate } from './mutate.ts';
 import { Random } from './random.ts';
 import { type ManyRuns, runMany, times } from './run-many.ts';
 
-/** `FUZZ_SEED=7 FUZZ_TIMES=10` looks at other files, and at ten times as many, than `npm test` does. */
+/** `FUZZ_SEED=7` tests other changed files than `npm test` does. `FUZZ_TIMES=10` tests ten times as many. */
 const seed = Number(process.env['FUZZ_SEED'] ?? 20);
 
-/** Words of the insides of the program, of Node and of DuckDB, which mean nothing to users. */
+/** Words about the internals of the program, of Node and of DuckDB. They mean nothing to users. */
 const inside = new RegExp(
   [
     'Cannot (read|set|mix|convert)|is not (a function|iterable|defined|a constructor)|Maximum call stack',
@@ -39,7 +39,7 @@ async function linesOf(
   const place = folder();
   const whole = await files();
   return Array.from({ length: count * times }, (_, index) => {
-    // Each file has its own random numbers, so that a failure is made again without those before it.
+    // Each file has its own random numbers, so that a failure can be repeated without the files before it.
     const random = new Random(Math.imul(seed, 0x9e3779b1) + kind * 1_000_003 + index);
     const changed = mutate(whole, random, isText);
     const path = join(place, name.replace('*', String(index)));
@@ -66,7 +66,7 @@ test.each(kinds.map(({ name, count }, i) => [name, count, i] as const))(
     const odd = runs.flatMap((run, index) => (isSound(run) ? [] : [{ seed, index, ...run }]));
     expect(odd).toEqual([]);
     expect(runs.length).toBe(count * times);
-    // A change may hit what nobody reads, but where a checksum covers all. Where every file is refused, they are so for another reason.
+    // Some changes hit bytes that nobody reads, so some runs succeed. In gzip a checksum covers all bytes, so no run succeeds.
     expect(runs.some(({ status }) => status === 0)).toBe(name !== '*.csv.gz');
   },
 );

@@ -6,14 +6,14 @@ import { frame } from '../zstd.ts';
 
 /** A format, the small files of it that are changed, and how the command reads one. */
 export interface Kind {
-  /** The files' names, with * for their numbers. */
+  /** The name of the files, with * in place of the number of a file. */
   readonly name: string;
   readonly isText: boolean;
   /** How many changed files there are. */
   readonly count: number;
   readonly files: () => Promise<readonly Buffer[]>;
   readonly args: (path: string, index: number) => string[];
-  /** What is done with a changed file: so that what is compressed is damaged, and not the compression. */
+  /** Compresses a changed file, so that the content is damaged and not the compression. */
   readonly pack?: (bytes: Buffer) => Buffer;
 }
 
@@ -66,7 +66,7 @@ const nested = async (): Promise<Buffer[]> => {
   ];
 };
 
-/** States as the command keeps them, and answers to its queries. */
+/** States that the command writes, and answers to its queries. */
 async function states(): Promise<Buffer[]> {
   const path = await made('a.parquet', rows);
   const kept = path.replace('a.parquet', 'state.json');
@@ -75,7 +75,7 @@ async function states(): Promise<Buffer[]> {
     const scores = more[0] === '--metrics' ? await made('b.parquet', plain) : path;
     const { status, stderr } = await rightly('evaluate', scores, ...more, '--state', kept);
     if (status !== 0) throw new Error(stderr);
-    // The same bytes, whatever the folder of temporary files is called.
+    // The bytes do not depend on the name of the temporary folder.
     all.push(Buffer.from(readFileSync(kept, 'utf8').replace(scores, 'a.parquet')));
   }
   const types = ['--y-true', 'y_true:integer', '--y-pred', 'y_pred:float32[]', '--by', 'g'];

@@ -1,7 +1,7 @@
 import { edges, odd } from './edges.ts';
 import type { Random } from './random.ts';
 
-/** Changes some bytes; `others` are files of the same format, to take pieces of. */
+/** Changes some bytes. `others` are files of the same format, from which pieces are taken. */
 type Mutation = (bytes: Buffer, random: Random, others: readonly Buffer[]) => Buffer;
 
 const flip: Mutation = (bytes, random) => {
@@ -39,7 +39,7 @@ const splice: Mutation = (bytes, random, others) => {
   ]);
 };
 
-/** A length, an offset or a count becomes another, wherever one may lie. */
+/** Replaces the bytes of a number at a random position. The number may be a length, an offset or a count. */
 const number: Mutation = (bytes, random) => {
   const changed = Buffer.from(bytes);
   const size = Math.min(bytes.length, random.pick([1, 2, 4, 8]));
@@ -47,13 +47,13 @@ const number: Mutation = (bytes, random) => {
   const last = bytes.length - size;
   const at = Math.min(last, random.below(Math.ceil(last / step) + 1) * step);
   const whole = Buffer.from(BigUint64Array.of(random.pick(edges)).buffer);
-  // Metadata of Parquet has its numbers seven bits a byte.
+  // The metadata of Parquet stores seven bits of a number in each byte.
   const sevens = Buffer.alloc(size, 0xff).fill(0x7f, size - 1);
   changed.set(random.below(4) === 0 ? sevens : whole.subarray(0, size), at);
   return changed;
 };
 
-/** A word or a number of text becomes another. */
+/** Replaces a word or a number of a text. */
 const token: Mutation = (bytes, random) => {
   const text = bytes.toString('latin1');
   const tokens = [...text.matchAll(/"[^"]*"|[\w.+-]+|[^\w\s]/g)];
@@ -69,7 +69,7 @@ const token: Mutation = (bytes, random) => {
 const ofBytes = [flip, overwrite, cut, remove, duplicate, splice, number, number, number];
 const ofText = [flip, overwrite, cut, remove, duplicate, splice, token, token, token, token];
 
-/** One file, changed once or twice. */
+/** One of the files, changed once or twice. */
 export function mutate(files: readonly Buffer[], random: Random, isText: boolean): Buffer {
   let bytes = random.pick(files);
   for (let left = random.below(4) === 0 ? 2 : 1; left > 0 && bytes.length > 0; left--)

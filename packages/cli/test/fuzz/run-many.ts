@@ -6,23 +6,23 @@ import { type Ended, Running } from '../process.ts';
 const program = new URL('many.mjs', import.meta.url).pathname;
 const dist = new URL('../../dist', import.meta.url).href;
 
-/** How many times as many files there are as usual. */
+/** The number of files, as a multiple of the usual number. */
 export const times = Number(process.env['FUZZ_TIMES'] ?? 1);
 
-/** Seconds of a processor, ten times what all runs take: a command that loops for ever is ended by the system. */
+/** Seconds of processor time after which the system ends the process. All runs together take a tenth of it. */
 const seconds = 200 * times;
 
-/** After so many ends of the process, the rest is not run. */
+/** If the process ends this many times before all runs, the other runs are left out. */
 const mostEnds = 3;
 
 export interface ManyRuns {
-  /** How each run ended: what ended the whole process, and not with a status of its own, ended as the process did. */
+  /** How each run ended. A run that ended the whole process has the status of the process. */
   readonly runs: readonly Ended[];
   /** The most memory that the process had, in bytes. */
   readonly memory: number;
 }
 
-/** What the command says for each of these command lines, all in one process, as long as none of them ends it. */
+/** Runs the command for each command line. All run in one process. If a run ends the process, a new one continues with the next line. */
 export async function runMany(lines: readonly (readonly string[])[]): Promise<ManyRuns> {
   const runs: Ended[] = [];
   let memory = 0;
@@ -36,7 +36,7 @@ export async function runMany(lines: readonly (readonly string[])[]): Promise<Ma
 }
 
 interface Line extends Ended {
-  /** The last line has this alone, in kilobytes. */
+  /** The memory of the process in kilobytes. Only the last line has it, and nothing else. */
   readonly memory?: number;
 }
 

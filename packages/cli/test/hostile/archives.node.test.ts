@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { like, npy, refusal } from '../arrays.ts';
 import { evaluate, file } from '../command.ts';
 
-/** A member of an archive, and what its headers say otherwise. */
+/** A member of an archive, and wrong values for its headers. */
 interface Member {
   readonly name: string;
   readonly bytes: Buffer;
@@ -15,7 +15,7 @@ interface Member {
   readonly flags?: number;
 }
 
-/** A ZIP archive, after PKWARE's APPNOTE. */
+/** A ZIP archive, as PKWARE's APPNOTE describes it. */
 function zip(...members: Member[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];

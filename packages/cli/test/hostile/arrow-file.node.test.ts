@@ -13,13 +13,13 @@ const numbers = (...values: number[]): arrow.Table =>
 const two = new arrow.Table([...numbers(1, 2, 3).batches, ...numbers(4, 5, 6).batches]);
 const stream = Buffer.from(arrow.tableToIPC(two, 'stream'));
 const whole = Buffer.from(arrow.tableToIPC(two, 'file'));
-/** The footer stands before its length and the magic string. */
+/** The position of the footer, which is before its length and the magic string. */
 const footerAt = whole.length - 10 - whole.readInt32LE(whole.length - 10);
 
 const int32 = (...values: number[]): Buffer => Buffer.from(Int32Array.from(values).buffer);
 const end = int32(-1, 0);
 
-/** Changes a copy. */
+/** A changed copy of the bytes. */
 function changed(bytes: Buffer, change: (copy: Buffer) => void): Buffer {
   const copy = Buffer.from(bytes);
   change(copy);
@@ -32,7 +32,7 @@ const [first, second] = Array.from(decoded.recordBatches(), ({ offset }) => offs
   number,
   number,
 ];
-/** Where the footer says that the second batch is. */
+/** The position in the footer of the offset of the second batch. */
 const placeAt = whole.indexOf(int64(second), footerAt);
 const moved = (to: number): Buffer => changed(whole, (copy) => copy.set(int64(to), placeAt));
 const lengthAt = (bytes: Buffer, at: number): number => bytes.readInt32LE(at + 4);
@@ -258,7 +258,7 @@ describe('the source of an Arrow stream', () => {
   });
 
   test('whose batch is longer than an array can be is refused', () => {
-    // Text may be of any length. The file has a hole, and takes no place on the disk.
+    // Text may have any length. The file has a hole, so it takes no room on the disk.
     const schema = new arrow.Schema([new arrow.Field('y', new arrow.Utf8(), true)]);
     const length = 2 ** 32 + 8;
     const buffers = [

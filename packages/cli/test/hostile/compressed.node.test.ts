@@ -28,7 +28,7 @@ const block = (...bytes: number[]): Buffer =>
   Buffer.concat([int32(bytes.length), Buffer.of(...bytes)]);
 const end = int32(0);
 const lz4 = (...blocks: Buffer[]): Buffer => Buffer.concat([head(), ...blocks, end]);
-/** `abcd`, then eight bytes that repeat these, then `x`. */
+/** A block of `abcd`, then eight bytes that repeat `abcd`, then `x`. */
 const repeats = [0x44, 97, 98, 99, 100, 4, 0, 0x10, 120];
 
 function unpacked(frame: Buffer): string {
@@ -151,7 +151,7 @@ describe('a frame of ZSTD', () => {
   });
 });
 
-/** A buffer of a compressed batch: the length that it had, and its bytes. */
+/** A buffer of a compressed batch: the stated length before compression, and the bytes. */
 const packed = (said: number | bigint, bytes: Uint8Array): Buffer =>
   Buffer.concat([Buffer.from(BigInt64Array.of(BigInt(said)).buffer), bytes]);
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type Slot, type Table, verify } from '../../src/engines/arrow/flatbuffer.ts';
 
 /**
- * The bytes of a table with fields of 4 bytes each, and what follows it: the place of the table, its directory (from byte 4 on), and the
- * table itself. `at` is where a field is.
+ * The bytes of a table with fields of 4 bytes each. First come the position of the table, its directory (from byte 4 on) and the table itself.
+ * Then come the bytes of `after`. `at` is the position of a field.
  */
 class Flat {
   readonly bytes: Buffer;
@@ -29,7 +29,7 @@ class Flat {
   }
 }
 
-/** What is wrong with bytes; undefined where nothing is. */
+/** The error for these bytes; undefined without an error. */
 function fault(bytes: Uint8Array, slots: readonly Slot[]): string | undefined {
   try {
     verify(bytes, { slots });
@@ -43,16 +43,16 @@ const int32 = (...numbers: number[]): Buffer => Buffer.from(Int32Array.from(numb
 const beyond = 'an offset or a length in it goes beyond its end';
 const impossible = 'a table in it has an impossible length';
 
-/** Changes the bytes of a table of two numbers, with some zeros behind. */
+/** The changed bytes of a table of two numbers. Some zeros follow the table. */
 const changed = (change: (bytes: Buffer) => void): Buffer => {
   const { bytes } = new Flat([1, 2], Buffer.alloc(16));
   change(bytes);
   return bytes;
 };
 
-/** Tables that hold one table each, so many. */
+/** A chain of `length` tables. Each table but the last holds the next one. */
 const chain = (length: number): Buffer => {
-  // Each is its own directory's neighbour: a directory of 6 bytes, 2 of padding, and a table of 8 bytes.
+  // Each table follows its own directory: 6 bytes of directory, 2 bytes of padding, 8 bytes of table.
   const bytes = Buffer.alloc(4 + 16 * length);
   bytes.writeInt32LE(12, 0);
   for (let i = 0; i < length; i++) {
@@ -208,7 +208,7 @@ describe('a flatbuffers table', () => {
     expect(fault(chain(66), nested.slots)).toBe('its tables nest deeper than 64 levels');
   });
 
-  /** A vector of so many places, all of one table with a directory of so many entries, and a text of so many letters. */
+  /** A vector of `count` offsets. All point to one table, which has a directory of `entries` entries and a text of `letters` letters. */
   const shared = (count: number, entries: number, letters: number): Buffer => {
     const places = Buffer.alloc(4 + 4 * count);
     places.writeInt32LE(count, 0);

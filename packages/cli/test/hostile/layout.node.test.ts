@@ -5,7 +5,7 @@ import type { BatchHeader } from '../../src/engines/arrow-library.ts';
 
 type Pair = readonly [number, number];
 
-/** The head of a batch: of each column, its rows and NULLs; of each buffer, where it is and how long. */
+/** The header of a batch. `nodes` has the rows and the NULLs of each column. `buffers` has the offset and the length of each buffer. */
 const batch = (
   rows: number,
   nodes: readonly Pair[],

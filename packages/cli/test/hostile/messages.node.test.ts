@@ -33,7 +33,7 @@ const batch = (length = 24, nulls = 0, bits = 0): Uint8Array =>
 const dictionary = (id: number): Uint8Array =>
   Message.encode(Message.from(new DictionaryBatch(rows(0, 0), id), 24));
 
-/** A message that says another version of the metadata: its number is in two bytes. */
+/** A message with another version of the metadata. The version is a number of two bytes. */
 function older(message: Uint8Array, version: arrow.MetadataVersion): Uint8Array {
   const newest: number = arrow.MetadataVersion.V5;
   for (let at = 0; at < message.length - 1; at += 2) {
@@ -44,7 +44,7 @@ function older(message: Uint8Array, version: arrow.MetadataVersion): Uint8Array 
   throw new Error('no version was found');
 }
 
-/** What is wrong with the last of several messages. */
+/** The error for the last of several messages; undefined without an error. */
 function fault(...messages: Uint8Array[]): string | undefined {
   const all = new Messages();
   for (const message of messages.slice(0, -1)) all.readHead(message);
@@ -119,7 +119,7 @@ describe('the messages of an Arrow stream', () => {
   });
 });
 
-/** Bits that say which rows are there, in front of four numbers. */
+/** A body of a validity bitmap and four numbers. */
 const body = (bits: number): Uint8Array =>
   Uint8Array.of(bits, ...Array.from({ length: 23 }, () => 0));
 

@@ -4,7 +4,7 @@ import { checkParquet, parquetError } from '../../src/inputs/duckdb/parquet-limi
 import { Thrift } from '../../src/inputs/duckdb/thrift.ts';
 import { file } from '../command.ts';
 
-/** Thrift's compact protocol: a number is seven bits a byte, and a signed one alternates between the signs. */
+/** A number in Thrift's compact protocol, with seven bits in each byte. In a signed number, the lowest bit is the sign. */
 function varint(value: number): number[] {
   return value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
 }
@@ -12,7 +12,7 @@ const [yes, byte, double, binary, list, set, map, struct] = [1, 3, 7, 8, 9, 10, 
 const listOf = (type: number, size: number): number[] =>
   size < 15 ? [size * 16 + type] : [0xf0 + type, ...varint(size)];
 
-/** A Parquet file of this footer. */
+/** A Parquet file with this footer. */
 const parquet = (footer: readonly number[], length = footer.length): string =>
   file(
     'a.parquet',
@@ -23,7 +23,7 @@ const parquet = (footer: readonly number[], length = footer.length): string =>
       Buffer.from('PAR1'),
     ]),
   );
-/** A schema of elements with so many children each; -1 is an element that does not say. */
+/** A schema of elements, with the number of children of each element. -1 stands for an element without a number of children. */
 const schema = (children: readonly number[]): number[] => [
   0x29,
   ...listOf(struct, children.length),
@@ -41,7 +41,7 @@ const fault = (path: string): string | undefined => {
 const damaged = 'a.parquet: the footer of the Parquet file is damaged';
 const deep = (levels: number): number[] => [...Array.from({ length: levels }, () => 1), -1];
 
-/** Two hundred structs of one field each, in a list that is a field of the footer: its schema, if nothing else is said. */
+/** Two hundred structs of one field each, in a list. The list is a field of the footer, by default the schema. */
 const elements = (one: readonly number[], field = 0x29): number[] => [
   field,
   ...listOf(struct, 200),
@@ -71,7 +71,7 @@ describe('the footer of a Parquet file', () => {
         ]),
       ),
     ],
-    // DuckDB tells of these.
+    // DuckDB has the errors for these files.
     ['of no length', parquet([], 0)],
     ['longer than the file', parquet([0], 99)],
     ['of a file that is none', file('a.parquet', 'PAR1')],
@@ -106,7 +106,7 @@ describe('the footer of a Parquet file', () => {
     const path = file('a.parquet', '');
     const length = 2 ** 28 + 1;
     const end = Buffer.concat([Buffer.from(Uint32Array.of(length).buffer), Buffer.from('PAR1')]);
-    // A file with a hole takes no place on the disk.
+    // The file has a hole, so it takes no room on the disk.
     const handle = openSync(path, 'r+');
     writeSync(handle, end, 0, end.length, length + 4);
     closeSync(handle);
@@ -116,7 +116,7 @@ describe('the footer of a Parquet file', () => {
   });
 });
 
-/** Reads a struct whose first field is skipped; the second says 3. */
+/** Reads a struct. The first field is skipped. The second field is 3. */
 const read = (type: number, ...value: number[]): number | string => {
   let found = 0;
   const thrift = new Thrift(Uint8Array.from([0x10 + type, ...value, 0x15, 6, 0]));

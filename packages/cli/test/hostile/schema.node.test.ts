@@ -6,7 +6,7 @@ const field = (type: arrow.DataType, name = 'a'): arrow.Field => new arrow.Field
 
 const fault = (...fields: arrow.Field[]): string | undefined => {
   try {
-    // As the library reads one, which looks for dictionaries elsewhere.
+    // With a map of dictionaries, the library does not search the fields for them. It reads files in this way, too.
     checkSchema(new arrow.Schema(fields, new Map(), new Map()));
     return undefined;
   } catch (error) {
@@ -14,7 +14,7 @@ const fault = (...fields: arrow.Field[]): string | undefined => {
   }
 };
 
-/** A type whose fields were overwritten, as a damaged file has them. */
+/** A type with overwritten fields, as in a damaged file. */
 const damaged = <T extends arrow.DataType>(type: T, change: object): T =>
   Object.assign(type, change);
 

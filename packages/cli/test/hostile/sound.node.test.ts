@@ -18,7 +18,7 @@ const fault = (data: arrow.Data): string | undefined => {
   }
 };
 
-/** Data of so many rows, whatever is in its buffers. */
+/** Data that claims this number of rows. Its buffers stay unchanged. */
 const rows = (data: arrow.Data, length: number): arrow.Data => Object.assign(data, { length });
 const utf8 = (...offsets: number[]): arrow.Data =>
   makeData({ type: new arrow.Utf8(), data: text('abc'), valueOffsets: Int32Array.from(offsets) });

@@ -194,7 +194,7 @@ describe('the JSON of a state', () => {
 test('a file of more bytes than a string has letters', async () => {
   const path = file('a.json', '');
   const handle = openSync(path, 'r+');
-  // A hole takes no place on the disk.
+  // A hole takes no room on the disk.
   ftruncateSync(handle, 2 ** 29);
   closeSync(handle);
   await expect(readText(path)).rejects.toThrow(

@@ -13,16 +13,16 @@ const sizes = [0, 5e-324, 1e-310, 1e-200, 1e-160, 1e-150, 1e-9, 0.3, 1, 2, 37.5,
 const all = [...sizes, 1e150, 1.3e154, 1.4e154, 1e290, 9e307, Number.MAX_VALUE, Infinity];
 const numbers = [...all, ...all.filter((x) => x > 0).map((x) => -x), NaN];
 
-/** Whether both are NaN, or of one infinity, or as near as float64 has it; what is next to nothing may be nothing. */
+/** Whether both are NaN, the same infinity, or nearly equal. Instead of a tiny number there may be 0. */
 function agrees(found: number, expected: number): boolean {
   if (!Number.isFinite(expected)) return Object.is(found, expected);
   if (Math.abs(expected) < 1e-305) return Math.abs(found) < 1e-305;
-  // Sums and powers may be infinite a little early.
+  // Sums and powers may be infinite for results just below the largest float64.
   if (Math.abs(expected) > 1.79e308 && !Number.isFinite(found)) return found / expected > 0;
   return Math.abs(found - expected) <= 1e-11 * Math.abs(expected);
 }
 
-/** What the server makes of an expression that is not as it should be. */
+/** The wrong results of the server for an expression. */
 async function wrong(
   rows: readonly (readonly number[])[],
   sql: string,

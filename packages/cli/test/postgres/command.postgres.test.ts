@@ -37,7 +37,7 @@ afterAll(async () => {
 const METRICS = 'accuracy,sparse_top_k_categorical_accuracy:k=3,sparse_categorical_crossentropy';
 const asked = ['--metrics', METRICS, '--by', 'ink'];
 
-/** Where two reports differ: groups, or sums by more than their last digits. */
+/** The differences between two reports: different groups, and sums that differ by more than their last digits. */
 const differences = (found: Report, expected: Report): string[] =>
   expected.results.flatMap(({ metric, group, state, value }, i) => {
     const other = found.results[i]!;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The folder of PostgreSQL's own programs, of the newest version that is installed. */
+/** The folder of the programs of the newest installed PostgreSQL. */
 export function programs(debian = '/usr/lib/postgresql'): string {
   const versions = existsSync(debian) ? readdirSync(debian) : [];
   const folders = [
@@ -21,7 +21,7 @@ export function programs(debian = '/usr/lib/postgresql'): string {
 
 const id = (which: string): number => Number(execFileSync('id', [which, 'postgres']));
 
-/** The user that servers run as, where it cannot be this one: they refuse root. */
+/** The user that servers run as. Servers refuse root, so root needs another user. */
 export function owner(): { readonly uid?: number; readonly gid?: number } {
   if (process.getuid?.() !== 0) return {};
   return { uid: id('-u'), gid: id('-g') };

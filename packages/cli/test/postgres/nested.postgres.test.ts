@@ -6,7 +6,7 @@ test('fields of JSON are named by their paths', async () => {
   const from = rowsWith((output) => `jsonb_build_object('output', '${output}')`);
   const [found, missing] = await fieldsIn(await open(), from);
   expect(found).toEqual(rightFields('jsonb')[0]);
-  // JSON has any fields, and NULL for those that are not there.
+  // In JSON any field can be asked for. A missing field is NULL.
   expect(missing).toMatch(/"reply.nothing" is NULL/);
 });
 

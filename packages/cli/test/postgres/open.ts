@@ -15,13 +15,13 @@ export async function open(options: Partial<RemoteOptions> = {}): Promise<Engine
   return engine;
 }
 
-/** The message of an error, or where there was none what came instead. */
+/** The message of an error. Without an error, the value of the promise as text. */
 export const failure = async (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     (value) => `no error, but ${String(value)}`,
     (error: unknown) => (error as Error).message,
   );
 
-/** Hours of work. */
+/** A query that takes hours. */
 export const ENDLESS =
   'SELECT count(*) FROM generate_series(1, 100000000000) AS a(x) WHERE x % 7 = 9';

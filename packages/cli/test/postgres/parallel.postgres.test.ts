@@ -58,7 +58,7 @@ async function evaluate<M extends SqlMetric>(engine: Engine, metric: M, source: 
   };
 }
 
-/** What a plain count of rows comes to. */
+/** The share of rows that meet a condition, by a plain count. */
 async function share(engine: Engine, condition: string): Promise<number> {
   const [row] = await engine.query(`SELECT count(*) FILTER (WHERE ${condition}) AS n FROM many`);
   return Number(row!['n']) / ROWS;

@@ -16,18 +16,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../servers/ports.ts';
 import { owner, programs } from './installed.ts';
 
-/** A PostgreSQL server of this machine's loopback, in a folder of its own. */
+/** A PostgreSQL server on the loopback interface of this machine, in a folder of its own. */
 export interface Server {
   readonly port: number;
   readonly url: string;
-  /** The certificate that it shows, which no authority has signed. */
+  /** The certificate of the server. No authority has signed it. */
   readonly certificate: string;
-  /** Ends it at once, as a crash would. */
+  /** Ends the server at once, as a crash would. */
   kill(): void;
   stop(): Promise<void>;
 }
 
-/** Not a word: its letters stand for what a URL must escape. */
+/** A password with letters that a URL must escape. */
 export const PASSWORD = 'p@ss/w0rd?';
 
 export async function startServer(): Promise<Server> {
@@ -91,6 +91,6 @@ export async function startServer(): Promise<Server> {
   return { port, url, certificate, kill, stop };
 }
 
-/** Whether it lets anybody in: a port that answers is too early. */
+/** Whether the server accepts logins. Its port is open before that. */
 const isReady = (bin: string, port: number): boolean =>
   spawnSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).status === 0;

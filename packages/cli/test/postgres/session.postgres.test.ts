@@ -29,7 +29,7 @@ async function running(client = admin): Promise<string[]> {
   return rows.map(({ query }) => query);
 }
 
-/** Waits for a condition. The test's own time limit is the only one. */
+/** Waits for a condition. Only the test's time limit ends the wait. */
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await sleep(50);
 }
@@ -252,14 +252,14 @@ describe('a query', () => {
     [
       'SIGINT',
       130,
-      // A server that has much to do may take longer than the command waits.
+      // A busy server may take longer than the command waits.
       /^rightly: interrupted; (cancelled on the server|the server did not answer in time, and may go on)\n$/,
     ],
     ['SIGKILL', 137, /^$/],
   ])('of the command ends on the server, too, at %s', async (signal, status, said) => {
     const query = `SELECT 1 AS y_true, 1 AS y_pred FROM (${ENDLESS}) AS rows`;
     const command = startCommand(['evaluate', '--engine', url, '--query', query]);
-    // What the columns are is known at once; what their first rows hold is not.
+    // The query of the columns ends at once. The query of the first rows does not.
     await until(async () => (await running()).some((sql) => sql.includes('_look_0')));
     const ended = await command.kill(signal);
     expect([ended.status, ended.stderr]).toEqual([status, expect.stringMatching(said)]);
@@ -279,7 +279,7 @@ describe('a query', () => {
     const doomed = await startServer();
     onTestFinished(async () => doomed.stop());
     const witness = new pg.Client({ connectionString: doomed.url });
-    // The server ends this connection too.
+    // The server also ends this connection.
     witness.on('error', () => {});
     await witness.connect();
     const engine = await open({ url: doomed.url });

@@ -3,7 +3,7 @@ import { startServer } from './server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server that all tests share: they must leave it running. */
+    /** The server that all tests share. No test may stop it. */
     readonly postgres: {
       readonly url: string;
       readonly port: number;

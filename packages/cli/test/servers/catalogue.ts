@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { evaluate, type Report } from '../command.ts';
 
-/** A name, the predicted one, a label, the predicted one, whether it is so, how likely that is, what the row weighs, and its group. */
+/** A name, the predicted name, a label, the predicted label, a truth of 0 or 1, its probability, the weight of the row, and its group. */
 const rows = [
   ['cat', 'cat', 0, 0, 1, 0.75, 1, 'x'],
   ['cat', 'dog', 0, 1, 0, 0.5, 0.5, 'x'],
@@ -13,7 +13,7 @@ const rows = [
 
 const names = ['name', 'called', 'label', 'guess', 'so', 'chance', 'weighs', 'part'];
 
-/** Scores of three classes for each row, which binary fractions hold exactly. */
+/** Scores of three classes for each row. Floats hold them exactly. */
 const scores = [
   [0.5, 0.25, 0.25],
   [0.25, 0.5, 0.25],
@@ -46,7 +46,7 @@ const questions = [
 ];
 const ways = ['', '--by part --sample-weight weighs'];
 
-/** What an engine says of a few rows that DuckDB does not, or says otherwise, for each question. */
+/** The questions about a few rows for which an engine and DuckDB have different reports. */
 export async function differences(url: string): Promise<unknown[]> {
   const found = [];
   for (const question of questions)

@@ -37,7 +37,7 @@ const own = {
 const old = quoted((row) => row.old);
 const now = quoted((row) => row.now);
 
-/** What an engine makes of two models: in one table, and in two tables that are joined by an id, with a group, clusters and formulas. */
+/** The comparison of two models by an engine: in one table, and in two tables that are joined by an id, with a group, clusters and formulas. */
 export async function comparedIn(engine: Engine): Promise<readonly unknown[]> {
   const both = tableOf(rows, { ...own, old, new_one: now });
   const first = tableOf(rows, { ...own, guess: old });
@@ -74,7 +74,7 @@ export async function comparedIn(engine: Engine): Promise<readonly unknown[]> {
   ];
 }
 
-/** The same of DuckDB, whose answers other tests hold to the library's. */
+/** The same comparison by DuckDB. Other tests compare the results of DuckDB with those of the library. */
 export async function comparedInDuckdb(): Promise<readonly unknown[]> {
   const engine = await Duckdb.open({ progress: false, threads: undefined, memory: undefined });
   try {

@@ -4,7 +4,7 @@ import { TableInput } from '../../src/inputs/table-input.ts';
 import { readTable } from '../../src/reading/tables/read-table.ts';
 import { foldText } from '../../src/reading/values/fold.ts';
 
-/** A label, and the same as another tool writes it; by the part of `--fold` that makes both equal. */
+/** Pairs of a label and its spelling by another tool. The key is the part of `--fold` that makes both equal. */
 const pairs = {
   case: ['ÉCOLE 1', 'école 1'],
   space: [' a\u00A0\t b\u3000c ', 'a b c'],
@@ -14,7 +14,7 @@ const pairs = {
 export type Part = keyof typeof pairs;
 export const parts = Object.keys(pairs) as readonly Part[];
 
-/** What an engine makes of labels that are alike but for one thing: for each part the accuracy by `--fold`, or the error. */
+/** For each part of `--fold`, the accuracy of an engine with this part, or the error. The labels of each pair differ in one part. */
 export async function foldsIn(engine: Engine): Promise<Record<Part, unknown>> {
   const { text } = engine.dialect;
   const rows = [...Object.values(pairs), ['a', 'b'] as const].map(
@@ -31,13 +31,13 @@ export async function foldsIn(engine: Engine): Promise<Record<Part, unknown>> {
   return answers;
 }
 
-/** One row of five is right by each part. */
+/** The expected accuracy: with each part, one row of five is right. */
 export const onePart = Object.fromEntries(parts.map((part) => [part, 1 / 5])) as Record<
   Part,
   number
 >;
 
-/** Whether each part makes its own pair equal, and no other, in this process. */
+/** For each part, the share of rows whose labels `foldText` makes equal. */
 export const foldsHere = (): Record<Part, number> =>
   Object.fromEntries(
     parts.map((part) => {

@@ -39,14 +39,14 @@ const described = (name: string): Buffer => {
   ]);
 };
 
-/** A server that lets a session of PostgreSQL be opened, and then pours this. */
+/** A server that opens a session of PostgreSQL, and then sends these bytes again and again. */
 export const postgresThatPours = (bytes: Buffer): Promise<string> =>
   postgres((socket) => {
     socket.write(described('x'));
     pour(socket, bytes);
   });
 
-/** A server that lets a session of PostgreSQL be opened, and then says nothing. The promise resolves with the first query. */
+/** A server that opens a session of PostgreSQL, and then never answers. The promise resolves with the first query. */
 export async function postgresThatIsSilent(): Promise<{
   readonly url: string;
   readonly asked: Promise<void>;
@@ -73,7 +73,7 @@ async function postgres(answer: (socket: Socket) => void): Promise<string> {
   return `postgres://u@127.0.0.1:${port}/d?sslmode=disable`;
 }
 
-/** A server that lets a session of ClickHouse be opened, and then answers a start and pours this. */
+/** A server that opens a session of ClickHouse, and then answers with a start and sends these bytes again and again. */
 export async function clickhouseThatPours(start: string, bytes: Buffer): Promise<string> {
   const server = createServer((request, response) => {
     void (async () => {
@@ -117,7 +117,7 @@ const unary =
   (_: unknown, back: (error: null, value: unknown) => void): void =>
     back(null, create(of.output));
 
-/** A server that lets a session of Spark be opened, and answers each query with such Arrow streams, `times` times. */
+/** A server that opens a session of Spark, and answers each query with this Arrow stream, `times` times. */
 export async function sparkThatAnswers(data: Uint8Array, times: number): Promise<string> {
   const { method } = SparkConnectService;
   const server = new Server();

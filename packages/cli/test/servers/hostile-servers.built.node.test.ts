@@ -48,7 +48,7 @@ async function opened(
   return engine;
 }
 
-/** The message of the error, which is one line of some length and holds no secret. */
+/** The message of the error. Expects that it is one line, is not too long and holds no secret. */
 async function failure(promise: Promise<unknown>): Promise<string> {
   const message = await promise.then(
     () => 'no error',
@@ -105,10 +105,10 @@ const behaviours: readonly (readonly [string, (socket: Socket) => void])[] = [
 ];
 
 describe.each(kinds)('$name', ({ name, url, secure }) => {
-  // Beside each other, as most of their time they wait.
+  // The tests run at the same time, because they mostly wait.
   test.concurrent.for(behaviours)('that %s is a clear error', async ([, each], own) => {
     const { port } = await hostile(each, own.onTestFinished);
-    // What sends nothing that can be understood may be waited for.
+    // The command may wait for a server whose bytes make no sense, so the limit is one second.
     expect(await failure(opened(url(port, 1), {}, own.onTestFinished))).toMatch(
       new RegExp(`^(${name} at 127.0.0.1:${port}: |the server sent more than 1 MiB before)`),
     );
@@ -155,7 +155,7 @@ describe.each(kinds)('$name', ({ name, url, secure }) => {
 });
 
 describe('a certificate', () => {
-  // PostgreSQL begins with a word in plain, so its own tests have this with a real server.
+  // A session of PostgreSQL begins without TLS. So its own tests have this case, with a real server.
   test.each([kinds[1]!, kinds[2]!])('that nobody signed is refused: $name', async ({ secure }) => {
     const { port } = await hostileTls('localhost', (socket) => socket.resume());
     expect(await failure(opened(secure(port)))).toMatch(/self-signed|certificate/);
@@ -175,7 +175,7 @@ const lists = (values: readonly number[][]) =>
 const stream = (columns: Record<string, arrow.Vector>): Uint8Array =>
   arrow.tableToIPC(new arrow.Table(columns), 'stream');
 
-/** What the reader of answers says of bytes; undefined where it reads them. */
+/** The error of the reader of answers for these bytes; undefined without an error. */
 function fault(bytes: Uint8Array): string | undefined {
   try {
     rowsOf(bytes);

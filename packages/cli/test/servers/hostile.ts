@@ -9,17 +9,17 @@ import { folder } from '../command.ts';
 
 export interface Hostile {
   readonly port: number;
-  /** Resolves once somebody has connected. */
+  /** Resolves at the first connection. */
   readonly met: Promise<unknown>;
 }
 
-/** A server of real sockets that does this with each of them, closed after the test. A test beside others says which test that is. */
+/** A server that calls `each` with each connection. It is closed after the test. A concurrent test passes its own `onTestFinished`. */
 export const hostile = (
   each: (socket: Socket) => void,
   afterwards = onTestFinished,
 ): Promise<Hostile> => listening(createServer(), 'connection', each, afterwards);
 
-/** The same behind TLS, with a certificate that nobody has signed, for this name. */
+/** The same with TLS. No authority has signed the certificate for this name. */
 export function hostileTls(name: string, each: (socket: Socket) => void): Promise<Hostile> {
   const { key, certificate } = certificateFor(name);
   const options = { key: readFileSync(key), cert: readFileSync(certificate) };
@@ -62,7 +62,7 @@ function certificateFor(name: string): {
   return { key, certificate };
 }
 
-/** Writes this again and again, for as long as somebody reads. */
+/** Writes these bytes again and again, until the connection is closed. */
 export function pour(socket: Socket, bytes: Buffer): void {
   const more = (): void => {
     while (!socket.destroyed && socket.write(bytes));

@@ -4,7 +4,7 @@ import { TableInput } from '../../src/inputs/table-input.ts';
 import type { ReadOptions } from '../../src/reading/read-options.ts';
 import { readTable } from '../../src/reading/tables/read-table.ts';
 
-/** What metrics come to, by their names. */
+/** The values of metrics by their names. */
 async function valuesIn(
   engine: Engine,
   from: string,
@@ -15,7 +15,7 @@ async function valuesIn(
   return Object.fromEntries(metrics.map((metric) => [metric.name, metric.result()]));
 }
 
-/** What an engine makes of fields: their accuracy, and the error of a field that is not there. `from` has rows with `reply`. */
+/** The accuracy of a field by an engine, and the error for a field that does not exist. `from` has rows with the column `reply`. */
 export async function fieldsIn(engine: Engine, from: string): Promise<readonly unknown[]> {
   const of = (yPred: string): Promise<unknown> =>
     valuesIn(engine, from, { yTrue: 'label', yPred }).catch(
@@ -24,13 +24,13 @@ export async function fieldsIn(engine: Engine, from: string): Promise<readonly u
   return [await of('reply.output'), await of('reply.nothing')];
 }
 
-/** What is right of fields. `typeName` is how the engine calls the type of `reply`. */
+/** The expected results of `fieldsIn`. `typeName` is the engine's name for the type of `reply`. */
 export const rightFields = (typeName: string): readonly unknown[] => [
   { accuracy: 2 / 3 },
   `--y-pred: the engine finds nothing at "reply.nothing" in "reply", which is ${typeName}`,
 ];
 
-/** Three rows: a label and a prediction, as the engine's SQL for the column `reply`. */
+/** Three rows of a label and the column `reply`. `reply` gives the engine's SQL of that column, with the prediction in it. */
 export const rowsWith = (reply: (output: string) => string): string => {
   const rows = [
     ['cat', 'cat'],
@@ -43,7 +43,7 @@ export const rowsWith = (reply: (output: string) => string): string => {
   return `(${selects.join(' UNION ALL ')}) AS t`;
 };
 
-/** The mean and the sum of a column alone, by weight. */
+/** The weighted mean and the weighted sum of one column. */
 export function meansIn(engine: Engine): Promise<Record<string, unknown>> {
   const rows = [
     [1, 1],
@@ -56,5 +56,5 @@ export function meansIn(engine: Engine): Promise<Record<string, unknown>> {
   });
 }
 
-/** Of numbers 1, 2 and 4 by their weights 1, 1/2 and 2. */
+/** The expected results for the numbers 1, 2 and 4 with the weights 1, 1/2 and 2. */
 export const rightMeans = { mean: 10 / 3.5, sum: 10 };

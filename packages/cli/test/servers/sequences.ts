@@ -7,7 +7,7 @@ const truths = [[1, 5, 9], [3], [8, 8, 1, 1]];
 const predictions = [[1, 5, 8], [3], [8, 1, 1, -100]];
 const words = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 
-/** How an engine writes a list, of whole numbers or of text. */
+/** The SQL of a list in an engine, of whole numbers or of text. */
 export type List = (elements: readonly string[]) => string;
 
 const numbers = (list: readonly number[]): string[] => list.map(String);
@@ -24,7 +24,10 @@ export const rowsOf = (
     .map((row, i) => `SELECT ${list(write(row))} AS labels, ${list(write(b[i]!))} AS predictions`)
     .join(' UNION ALL ')}) AS t`;
 
-/** What an engine makes of sequences: the accuracy of elements, the same of texts, the same without one label; and the error for lists of unlike lengths. */
+/**
+ * The results of an engine for sequences: the accuracy of numbers, of texts and without one label, the balanced accuracy, and the error for lists of
+ * different lengths.
+ */
 export async function sequencesIn(engine: Engine, list: List): Promise<readonly unknown[]> {
   const answer = async (from: string, options: object = {}): Promise<unknown> => {
     const question = await readTable(new TableInput(engine, 'the table', from), options);
@@ -48,7 +51,7 @@ export async function sequencesIn(engine: Engine, list: List): Promise<readonly 
   ];
 }
 
-/** Of 8 elements 5 are right, of the 5 without the label 1 three. The recalls of 1, 3, 5, 8 and 9 are 2/3, 1, 1, 1/2 and 0. */
+/** 5 of 8 elements are right. Without the label 1, 3 of 5 are right. The recalls of 1, 3, 5, 8 and 9 are 2/3, 1, 1, 1/2 and 0. */
 export const expected: readonly unknown[] = [
   [5 / 8],
   [5 / 8],

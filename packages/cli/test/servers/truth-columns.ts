@@ -16,7 +16,7 @@ const tableOf = (all: readonly (readonly unknown[])[]): string =>
     .map((row) => `SELECT ${row.map((cell, i) => `${String(cell)} AS ${names[i]!}`).join(', ')}`)
     .join(' UNION ALL ')}) AS t`;
 
-/** What an engine makes of truth in columns: beside scores, beside labels, and of a row that is not one-hot. */
+/** The results of an engine for truth in columns: beside scores, beside labels, and for a row that is not one-hot. */
 export async function truthColumnsIn(engine: Engine): Promise<readonly unknown[]> {
   const answer = async (from: string, yPred: string): Promise<unknown> => {
     const options = { yTrue: 'is_*', yPred };

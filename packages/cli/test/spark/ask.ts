@@ -1,4 +1,5 @@
-// A program of its own, for what is decided when Node starts: asks the server SPARK_URL the question SPARK_SQL, and prints the answer. A question from SPARK_SQL prints that the server has begun.
+// A program that asks the server SPARK_URL the question SPARK_SQL and prints the answer. It is a program of its own, because some settings are read
+// when Node starts. For a question from SPARK_SQL, it also prints that the server has begun.
 import { openSpark } from '../../src/engines/spark/spark-engine.ts';
 
 try {

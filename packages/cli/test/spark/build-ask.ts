@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { folder } from './open.ts';
 
-/** The path of `ask.ts` as a program that Node runs. */
+/** The path of `ask.ts`, built as a program for Node. */
 export async function buildAsk(): Promise<string> {
   const outfile = join(folder, 'ask.mjs');
   await build({

@@ -118,7 +118,7 @@ describe('errors', () => {
     expect(told).toMatch(/x{5000} SQLSTATE: P0001$/);
   });
 
-  // A connection that was there before is tried again for a minute: the time limit is below that.
+  // Only a connection that was open before is retried, for up to a minute. The time limit is shorter.
   test('of a server that is not there come at once', { timeout: 40_000 }, async () => {
     expect(await failure(open({ url: 'sc://127.0.0.1:1' }))).toBe(
       'Spark at 127.0.0.1:1: no connection: connect ECONNREFUSED 127.0.0.1:1 (is a Spark Connect server there, and does it want TLS? use_ssl=true or use_ssl=false says so)',
@@ -172,7 +172,7 @@ describe('a query stops on the server', () => {
     );
     expect(told).toBe('interrupted; cancelled on the server');
     const other = await open();
-    // Both workers would have more work before it than this test may last.
+    // If the query still ran, both workers would be busy for longer than this test may take.
     await other.query('SELECT sum(id) FROM range(0, 1000, 1, 4)');
     expect(await failure(engine.query('SELECT 1'))).toBe('interrupted');
   });
@@ -194,7 +194,7 @@ describe('a query stops on the server', () => {
 });
 
 test('progress counts tasks, and the bytes that were read', async () => {
-  // Else Spark reads several files in one task, as many as the cores that it sees at that moment say.
+  // Without this setting, Spark reads several files in one task. Their number depends on the cores that it has at that moment.
   const engine = await open({ settings: { 'spark.sql.files.maxPartitionBytes': '1MB' } });
   const path = join(folder, 'numbers.parquet');
   await engine.query(

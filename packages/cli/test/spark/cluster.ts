@@ -6,30 +6,30 @@ import { answers, freePort } from '../servers/ports.ts';
 import { Processes } from './processes.ts';
 import { sparkHome } from './venv.ts';
 
-/** A master, workers of one core each, and a Spark Connect server, all on this machine's loopback. */
+/** A master, workers of one core each, and a Spark Connect server, all on the loopback interface of this machine. */
 export interface Cluster {
   readonly port: number;
   /** `sc://127.0.0.1:PORT` */
   readonly url: string;
   /** Ends a worker and its executor at once, as a crash would. */
   killWorker(index: number): void;
-  /** Ends the Connect server at once; the master and its workers stay. */
+  /** Ends the Connect server at once. The master and the workers go on. */
   killServer(): void;
   stop(): Promise<void>;
 }
 
 export interface ClusterOptions {
-  /** Without workers the server does the work itself, and there is no master. */
+  /** The number of workers. With 0, the server does the work itself, and there is no master. */
   readonly workers?: number;
   /** Configuration of the Connect server. */
   readonly conf?: Readonly<Record<string, string>>;
-  /** What else stands in the environment of the Connect server. */
+  /** More variables for the environment of the Connect server. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 const WAIT_SECONDS = 120;
 
-/** A JVM that lives for minutes and runs thousands of small queries: its second compiler would take more time than it saves. */
+/** Options for a JVM that runs thousands of small queries in a few minutes. Its second compiler would take more time than it saves. */
 const QUICK_START = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
@@ -68,7 +68,7 @@ async function start(
     processes.start(
       join(home, 'bin', 'spark-class'),
       [`org.apache.spark.deploy.${name}`, '-h', '127.0.0.1', ...args],
-      // The server would take these instead of its own.
+      // Only master and workers get these variables. They would override the options of the server.
       { ...env, SPARK_DAEMON_MEMORY: '512m', SPARK_DAEMON_JAVA_OPTS: QUICK_START },
       join(folder, `${name}.log`),
     );
@@ -116,28 +116,28 @@ const defaults = (workers: number): Record<string, string> => ({
   'spark.executor.extraJavaOptions': QUICK_START,
   'spark.cores.max': `${Math.max(1, workers)}`,
   'spark.sql.shuffle.partitions': '4',
-  // The first query waits for every worker.
+  // With this setting, the first query waits for every worker.
   'spark.scheduler.minRegisteredResourcesRatio': '1.0',
   'spark.driver.host': '127.0.0.1',
   'spark.ui.enabled': 'false',
-  // What is over is kept for pages that nobody opens: of thousands of queries that would be all memory.
+  // Spark keeps ended queries for its pages. Thousands of queries would take all memory.
   'spark.ui.retainedJobs': '10',
   'spark.ui.retainedStages': '10',
   'spark.ui.retainedTasks': '100',
   'spark.sql.ui.retainedExecutions': '5',
   'spark.connect.ui.retainedSessions': '5',
   'spark.connect.ui.retainedStatements': '5',
-  // Where it is not set the server listens to the whole network.
+  // By default, the server listens on all network interfaces.
   'spark.connect.grpc.binding.address': '127.0.0.1',
   'spark.connect.progress.reportInterval': '200ms',
-  // Two minutes otherwise: so short, that every longer query goes on in another stream.
+  // The default is two minutes. With 3 seconds, every longer query continues in another stream.
   'spark.connect.execute.reattachable.senderMaxStreamDuration': '3s',
-  // What a lost client had asked for ends after minutes otherwise.
+  // By default, the query of a lost client ends only after minutes.
   'spark.connect.execute.manager.detachedTimeout': '10s',
   'spark.connect.execute.manager.maintenanceInterval': '2s',
 });
 
-/** How many cores the workers have given to the server, as the master's own page has it. */
+/** The number of cores that the server uses, from the page of the master. */
 async function executors(pagePort: number): Promise<number> {
   const page = await fetch(`http://127.0.0.1:${pagePort}/json/`);
   const { coresused } = (await page.json()) as { coresused: number };

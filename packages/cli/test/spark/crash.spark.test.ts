@@ -41,7 +41,7 @@ test('a query ends on the server when its client was killed', { timeout: 120_000
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(client, 'exit');
-  // The only core is busy from now on.
+  // From here on, the only core is busy.
   await once(client.stdout, 'data');
   client.kill('SIGKILL');
   await ended;
@@ -49,7 +49,7 @@ test('a query ends on the server when its client was killed', { timeout: 120_000
   expect(await other.query(SHORT)).toEqual([{ sum: 499_500n }]);
 });
 
-// An answer is waited for no longer than a minute.
+// The command waits for an answer no longer than a minute.
 test('a server that ends is a clear failure', { timeout: 60_000 }, async () => {
   const engine = await open({ url: url(TOKEN) });
   let ended = false;

@@ -116,7 +116,7 @@ describe('the plan', () => {
     expect(plan).not.toMatch(/Sort|Window|Join|Expand/);
   });
 
-  // For each element it would go through a whole list.
+  // Otherwise Spark would go through the whole list for each element.
   test('computes nothing of a row for each of its elements', async () => {
     const engine = await open();
     const [y, p] = [perClass('yTrue'), perClass('yPred')];

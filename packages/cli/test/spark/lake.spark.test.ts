@@ -14,12 +14,12 @@ let cluster: Cluster;
 let lake: string;
 beforeAll(async () => {
   lake = await makeLake(join(folder, 'lake'));
-  // Millions of rows are worth the second compiler of the executors' JVMs.
+  // For millions of rows, the second compiler of the executors' JVMs saves time.
   cluster = await startCluster({ conf: { 'spark.executor.extraJavaOptions': '' } });
 }, 600_000);
 afterAll(async () => cluster?.stop());
 
-/** Sequence tasks, of which some have ended while others have not begun. */
+/** Settings for many small tasks. Some tasks end before others begin. */
 const SPLITS = [
   '--set',
   'spark.sql.files.maxPartitionBytes=1m',
@@ -34,7 +34,7 @@ async function report(...args: string[]): Promise<Report> {
   return JSON.parse(stdout) as Report;
 }
 
-/** The query that the command would run, and nothing around it. */
+/** The query that the command would run, without comments. */
 async function queryOf(...args: string[]): Promise<string> {
   const { stdout } = await rightly('evaluate', ...args, '--sql');
   return stdout.replace(/^--.*\n/gm, '').replace(/;\s*$/, '');
@@ -42,7 +42,7 @@ async function queryOf(...args: string[]): Promise<string> {
 
 const onSpark = (): string[] => ['--engine', cluster.url];
 
-/** What is in columns of these names, group by group. */
+/** The numbers in the columns with these names, group by group. */
 const sumsOf = (rows: readonly Row[], names: RegExp): number[] =>
   [...rows]
     .sort((a, b) => String(a['_group_0']).localeCompare(String(b['_group_0'])))
@@ -101,14 +101,14 @@ describe('20 million rows in 64 files', () => {
       '--explain',
     );
     const kinds = [...stdout.matchAll(/^\((\d+)\) (\w+)/gm)].map(([, , kind]) => kind);
-    // Below the only exchange there is an aggregate, and above it the other half of it.
+    // There is one exchange. One half of the aggregate is below it, and the other half is above it.
     const exchange = kinds.indexOf('Exchange');
     expect(kinds.filter((kind) => kind === 'Exchange')).toHaveLength(1);
     expect(kinds.slice(0, exchange)).toContain('HashAggregate');
     expect(kinds.slice(exchange)).toContain('HashAggregate');
     expect(kinds.slice(exchange)).not.toContain('Sort');
     expect(stdout).toMatch(/partial_(sum|count)/);
-    // What is not asked for is not read.
+    // Columns that the query does not use are not read.
     expect(stdout).toMatch(
       /ReadSchema: struct<label:int,p0:float,p1:float,p2:float,weight:double,country:string>/,
     );
@@ -152,7 +152,7 @@ describe('20 million rows in 64 files', () => {
       return running;
     });
     expect([status, stdout]).toEqual([2, '']);
-    // The last line, after the progress bar.
+    // This is the last line, after the progress bar.
     expect(stderr.slice(stderr.lastIndexOf('rightly: '))).toBe(
       `rightly: Spark at 127.0.0.1:${cluster.port}: the connection was lost and could not be made again\n`,
     );

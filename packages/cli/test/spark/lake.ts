@@ -5,7 +5,7 @@ import { sql, text } from '../command.ts';
 export const ROWS = 20_000_000;
 const FILES = 64;
 
-/** A number below `of` that is another in each row. */
+/** A number below `of` that varies from row to row. */
 const digit = (salt: number, of: number): string => `hash(i * 31 + ${salt}) % ${of}`;
 const score = (salt: number): string => `(${digit(salt, 200)} / 200)::FLOAT`;
 

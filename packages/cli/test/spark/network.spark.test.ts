@@ -8,7 +8,7 @@ const proxied = async (keys = ''): Promise<{ proxy: Proxy; url: string }> => {
   return { proxy, url: `sc://127.0.0.1:${proxy.port}/${keys}` };
 };
 
-/** Some seconds of work in twelve tasks, of which two run at once. */
+/** A query that takes some seconds. It has twelve tasks, and two run at once. */
 const WORK = `SELECT count(*) AS n, sum(id) AS s, max(slept) AS slept
   FROM (SELECT id, if(id % 10 = 0, reflect('java.lang.Thread', 'sleep', bigint(400)), 'none') AS slept FROM range(0, 120, 1, 12))`;
 

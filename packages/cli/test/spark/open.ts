@@ -18,18 +18,18 @@ export async function open(options: Partial<RemoteOptions> = {}): Promise<SparkE
   return engine;
 }
 
-/** For files, which the cluster reads too. */
+/** A folder for files that the cluster reads. */
 export const folder = mkdtempSync(join(tmpdir(), 'rightly-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The message of an error, or where there was none what came instead. */
+/** The message of an error. Without an error, the value of the promise as text. */
 export const failure = async (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     (value) => `no error, but ${String(value)}`,
     (error: unknown) => (error as Error).message,
   );
 
-/** Hours for both workers: each row sleeps, so that the processor stays free. */
+/** A query that keeps both workers busy for hours. Each row sleeps, so that the processor stays free. */
 export const ENDLESS = `SELECT count(slept) AS n
   FROM (SELECT reflect('java.lang.Thread', 'sleep', bigint(50)) AS slept FROM range(0, 10000000, 1, 2000))`;
 

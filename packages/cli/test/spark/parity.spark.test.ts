@@ -12,7 +12,7 @@ import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
 import { sumsAgree } from '../../../rightly/test/parity/sql/sums.ts';
 import { openParity, type ParityEngine, type ParityOptions } from './sql-engine.ts';
 
-/** One session for all that asks for it. */
+/** A function that returns one shared session. */
 function shared(options: ParityOptions): () => Promise<ParityEngine> {
   let opened: Promise<ParityEngine> | undefined;
   afterAll(async () => (await opened)?.close());
@@ -22,7 +22,7 @@ function shared(options: ParityOptions): () => Promise<ParityEngine> {
 const folder = mkdtempSync(join(tmpdir(), 'rightly-parity-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-// To plan a query takes Spark most of the time. DuckDB and PostgreSQL are asked for all cases.
+// Spark takes most of the time for planning. So only DuckDB and PostgreSQL run all cases.
 // Spark has two ways to compute an expression. Most cases take the interpreter; the other tests take compiled code.
 const spark = shared({ ansi: true, interpreted: true });
 accuraciesAgree('Spark', spark, { least: 60, pairs: true });

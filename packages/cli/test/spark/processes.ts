@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Processes that were started here, ended by their own ids and their children's. */
+/** Processes that the tests started. They and their children are ended by their ids. */
 export class Processes {
   readonly #pids: number[] = [];
   readonly #logs: string[] = [];
@@ -12,7 +12,7 @@ export class Processes {
     rmSync(this.#folder, { recursive: true, force: true });
   };
 
-  /** Their files are in a folder that goes with them. */
+  /** The processes have their files in this folder. It is removed with them. */
   constructor(folder: string) {
     this.#folder = folder;
     process.on('exit', this.#onExit);
@@ -22,7 +22,7 @@ export class Processes {
   start(command: string, args: readonly string[], env: NodeJS.ProcessEnv, log: string): number {
     const cwd = env['SPARK_LOCAL_DIRS']!;
     const out = openSync(log, 'a');
-    // A group of its own: Ctrl-C comes here only, and is answered in order.
+    // The child has a process group of its own. So Ctrl-C reaches only the tests, which end the child in order.
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', out, out] });
     closeSync(out);
     if (child.pid === undefined) throw new Error(`${command} cannot be started`);
@@ -32,10 +32,10 @@ export class Processes {
     return child.pid;
   }
 
-  /** Ends one at once, and what it had started. */
+  /** Ends a process and its children at once. */
   kill(pid: number): void {
     const children = childrenOf(pid);
-    // Itself first: it would start its children anew.
+    // The parent is ended first, because it would restart its children.
     for (const one of [pid, ...children]) signal(one, 'SIGKILL');
   }
 
@@ -48,7 +48,7 @@ export class Processes {
     process.off('SIGTERM', leave);
   }
 
-  /** The ends of the logs. */
+  /** The last lines of each log. */
   get logs(): string {
     return this.#logs
       .map((log) => `${log}\n${readFileSync(log, 'utf8').split('\n').slice(-15).join('\n')}`)
@@ -61,7 +61,7 @@ export class Processes {
   }
 }
 
-/** A signal alone would end the process without `exit`. */
+/** Exits after a signal. The default action of a signal would end the process without the event `exit`. */
 const leave = (): never => process.exit(143);
 
 function childrenOf(pid: number): number[] {

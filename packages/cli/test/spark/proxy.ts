@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** Stands between client and server, and breaks what runs through it. */
+/** A proxy between client and server that can break connections. */
 export interface Proxy {
   readonly port: number;
   /** How many connections were made. */
   readonly connections: number;
-  /** Ends all connections at once; `forGood` refuses others, too. */
+  /** Ends all connections at once. With `forGood`, new connections are refused too. */
   cut(forGood?: boolean): void;
-  /** Ends a connection each time that so many more bytes have come from the server, so many times. */
+  /** Ends a connection each time after `bytes` more bytes from the server, `times` times. */
   cutEvery(bytes: number, times: number): void;
-  /** Swallows everything: the network is dead, and nobody says so. */
+  /** Forwards nothing any more, but keeps connections open, like a dead network. */
   silence(): void;
   close(): Promise<void>;
 }

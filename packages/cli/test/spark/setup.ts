@@ -3,7 +3,7 @@ import { startCluster } from './cluster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The cluster that all tests share: they must leave it whole. */
+    /** The cluster that all tests share. No test may stop a part of it. */
     readonly spark: {
       /** `sc://127.0.0.1:PORT` */
       readonly url: string;

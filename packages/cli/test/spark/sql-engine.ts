@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { type SqlEngine, valuesList } from '../../../rightly/test/parity/sql/engine.ts';
 import { openSpark, type SparkEngine } from '../../src/engines/spark/spark-engine.ts';
 
-/** An engine that runs the parity table, of rows that a query holds or of Parquet files in a folder. */
+/** An engine that runs the parity table. The rows are in the query, or in Parquet files of a folder. */
 export interface ParityEngine extends SqlEngine {
   close(): Promise<void>;
 }
@@ -15,11 +15,11 @@ export interface ParityOptions {
    * and takes longer for this than to answer a small query.
    */
   readonly interpreted?: boolean;
-  /** Where tables are written to, so that their rows are read as any table's. */
+  /** The folder for Parquet files with the rows of tables. */
   readonly folder?: string;
 }
 
-/** How many queries run at once: most of their time no task does. */
+/** The number of queries that run at once. Most of the time of a query, none of its tasks runs. */
 const AT_ONCE = 3;
 
 export async function openParity({
@@ -61,7 +61,7 @@ export async function openParity({
 const quick = {
   'spark.sql.adaptive.enabled': 'false',
   'spark.sql.shuffle.partitions': '1',
-  // Otherwise the planner computes rows that a query holds, and by other code than the workers.
+  // Without this, the planner would compute the rows of a query itself, with other code than that of the workers.
   'spark.sql.optimizer.excludedRules':
     'org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation',
 };
@@ -71,10 +71,10 @@ const uncompiled = {
   'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
 };
 
-/** Rows that a query holds go to one worker: files are what both read, and add up. */
+/** With this setting, one worker gets all rows of a query. Only files are read by both workers. */
 const alone = { ...quick, 'spark.sql.leafNodeDefaultParallelism': '1' };
 
-/** Rows of which the planner knows that one task has them all. */
+/** Rows in one partition, so that the planner uses one task. */
 const together = (values: string): string =>
   `(SELECT /*+ COALESCE(1) */ * FROM ${values}) AS together`;
 
@@ -83,7 +83,7 @@ async function write(spark: SparkEngine, table: string, values: string): Promise
   await spark.query(`INSERT OVERWRITE DIRECTORY '${path}' USING parquet SELECT * FROM ${values}`);
 }
 
-/** The answers in their order; the first error ends it. */
+/** The answers in the order of the queries. The first error rejects the promise. */
 async function inParallel<T, R>(all: readonly T[], run: (one: T) => Promise<R>): Promise<R[]> {
   const answers: R[] = [];
   const rest = all.entries();

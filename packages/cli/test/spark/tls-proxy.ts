@@ -8,14 +8,14 @@ import { join } from 'node:path';
 
 export interface TlsProxy {
   readonly port: number;
-  /** The certificate that it shows, for NODE_EXTRA_CA_CERTS. */
+  /** The certificate of the proxy, for NODE_EXTRA_CA_CERTS. */
   readonly certificate: string;
   /** The authorization of each call so far. */
   readonly seen: readonly (string | undefined)[];
   close(): void;
 }
 
-/** What stands before a Spark Connect server in a company: it speaks TLS, and knows one token. */
+/** A proxy like those in front of Spark Connect servers in companies. It has TLS, and accepts one token. */
 export async function tlsProxyTo(target: number, token: string): Promise<TlsProxy> {
   const folder = mkdtempSync(join(tmpdir(), 'rightly-tls-'));
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
@@ -62,7 +62,7 @@ export async function tlsProxyTo(target: number, token: string): Promise<TlsProx
   };
 }
 
-/** Repeats the token, as no server should. */
+/** Refuses a call with an error that repeats the token. A server should not do so. */
 function refuse(stream: ServerHttp2Stream, why: string): void {
   stream.respond(
     {

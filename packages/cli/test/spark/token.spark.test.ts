@@ -19,10 +19,10 @@ afterAll(() => proxy.close());
 const url = (token: string): string => `sc://localhost:${proxy.port}/;token=${token}`;
 const trust = (): Record<string, string> => ({ NODE_EXTRA_CA_CERTS: proxy.certificate });
 
-/** What a process says, and its exit status, that trusts these certificates. */
+/** The output and the exit status of a process that trusts the certificates in `env`. */
 async function ask(env: Record<string, string>): Promise<{ status: number; said: string }> {
   const child = spawn(process.execPath, [program], {
-    // Where that one is set, it alone counts.
+    // If this variable is set, only its certificates count.
     env: { ...process.env, GRPC_DEFAULT_SSL_ROOTS_FILE_PATH: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

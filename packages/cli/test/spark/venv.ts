@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const venv = fileURLToPath(new URL('../../../../.venv-spark', import.meta.url));
 const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
 
-/** Spark as it comes with pyspark, installed where it is missing: that takes some minutes, once. */
+/** The Spark of the package pyspark. It is installed if it is missing, which takes some minutes once. */
 export function sparkHome(): string {
   const found = packageFolder();
   if (found !== undefined) return found;

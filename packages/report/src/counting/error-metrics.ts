@@ -14,12 +14,12 @@ const MIDDLE = BINS / 2;
 const sizeAt = (n: number): number =>
   Math.sqrt(Math.sqrt(Math.sqrt(2 ** (n % EACH)))) * 2 ** (FIRST + Math.floor(n / EACH));
 
-/** The upper end of each bin but the last. A bin holds its upper end. The smallest sizes of both signs share the bin before the middle. */
+/** The upper end of each bin but the last. A bin holds its upper end. The bin before the middle holds 0 and the smallest sizes of both signs. */
 const ENDS = Array.from({ length: BINS - 1 }, (_, i) =>
   i + 1 < MIDDLE ? -sizeAt(MIDDLE - 1 - i) : sizeAt(i + 1 - MIDDLE),
 );
 
-/** The bin of a number, which is taken as float64: of a column of float32, `bucket` would round the ends. */
+/** The bin of a number. The number is taken as float64, because `bucket` would round the ends for a column of float32. */
 const binOf = (x: Column): Column => bucket(plus(x, 0), ENDS);
 
 /** The bin that holds 0. */

@@ -75,7 +75,7 @@ interface Scores {
 /**
  * Counts rows, and returns the data of a report as plain objects. The pictures of this package draw them, and `reportHtml` of
  * `@rightly/report/page` makes a page of them. `yTrue` and `yPred` have a value for each row; scores are rows with a number for each class.
- * Means have intervals from their sums, and other metrics have those of a jackknife.
+ * The intervals of means come from their sums. The intervals of other metrics come from a jackknife.
  *
  * Throws TypeError for an unknown kind of `predictions`, RangeError for a label that is not among `classes`, and the errors of the metrics.
  */
@@ -259,7 +259,7 @@ function curvesOf(
   }
 }
 
-/** Why there are no curves. */
+/** The reason why there are no curves. */
 const leftOut = ({ yPred }: Rows): string =>
   `curves: they are drawn for up to ${MOST_CURVES} classes, and there are ${(yPred as Scores).shape[1].toLocaleString('en-US')}`;
 

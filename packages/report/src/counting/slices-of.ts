@@ -71,8 +71,9 @@ function significance<M extends Mean>(
 }
 
 /**
- * The p-value for a difference between a group and the other rows. For rates, both have the variance of all rows under the null hypothesis, so a small
- * group without errors is not significant. For other means, each has its own variance, and the smaller one gives the degrees of freedom.
+ * The p-value for a difference between a group and the other rows. For rates, both have the variance of all rows under the null hypothesis, so a
+ * small group without errors is not significant. For other means, each has its own variance, and the smaller effective size gives the degrees of
+ * freedom.
  */
 function pValueOf<M extends Mean>(group: M, rest: M, whole: M): number | null {
   const [own, others, all] = [group, rest, whole].map((metric) => interval(metric)) as unknown as [

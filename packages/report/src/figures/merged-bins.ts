@@ -29,7 +29,7 @@ export function mergedBins(
   return merged;
 }
 
-/** The index of the merged bin that holds a bin: the last one that does not start after it. */
+/** The index of the merged bin that holds a bin: the last merged bin that does not start after the bin. */
 export function placeIn(merged: readonly Bin[], { from }: Bin): number {
   let [low, high] = [0, merged.length - 1];
   while (low < high) {

@@ -87,7 +87,7 @@ function showPoint(points: readonly ThresholdPoint[], slider: HTMLInputElement):
   }
 }
 
-/** Exchanges the style of the curve of the chosen class and of the curve before. Redraws the curves by threshold. */
+/** Swaps the styles of two curves: of the chosen class, and of the class that was chosen before. Redraws the curves by threshold. */
 function showClass(points: readonly ThresholdPoint[], old: string, chosen: string): void {
   for (const picture of ['#roc', '#precision-recall']) {
     const [from, to] = [

@@ -20,7 +20,7 @@ export const isAtZero = ({ from, to }: Bin): boolean => (from < 0 ? to > 0 : to 
 /** The least width of a bin at 0 on each side of 0, as a share of the linear range of the axis. */
 export const AT_ZERO: number = 1 / 6;
 
-/** The axis for these bins. The axis is linear in the range of the 2 % of the weight that is nearest to 0. The bin at 0 does not count. */
+/** The axis for these bins. The axis is linear near 0: its linear range holds the 2 % of the weight nearest to 0, without the bin at 0. */
 export function signedLog(bins: readonly (Bin & { readonly weight: number })[]): SignedLog {
   const bySize = bins
     .filter((bin) => !isAtZero(bin) && bin.weight > 0)

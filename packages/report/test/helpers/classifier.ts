@@ -7,7 +7,7 @@ import type {
 } from '../../src/data.ts';
 import { part, randomFrom } from './sure.ts';
 
-/** A report that has nothing but its number of rows. */
+/** A report that has only a number of rows. */
 export const empty: ReportData = {
   title: 'Nothing',
   rows: 0,
@@ -29,7 +29,7 @@ export const empty: ReportData = {
   missing: [],
 };
 
-/** Classes of a model that is right for about nine rows of ten; neighbouring classes are confused most. */
+/** Classes of a model that is right for about nine of ten rows. It confuses neighbouring classes most often. */
 export function classesOf(names: readonly string[], rowsEach: number): ClassesFigures {
   const random = randomFrom(names.length);
   const n = names.length;
@@ -83,7 +83,7 @@ export function classesOf(names: readonly string[], rowsEach: number): ClassesFi
   return { byClass, confused, matrix: { names: ranges, rows, classesEach: each } };
 }
 
-/** Buckets of scores of rows, of which every `1 / share`th is positive. The higher `skill`, the better they are told apart. */
+/** Buckets of scores. `share` is the share of positive rows. With a higher `skill`, the scores separate positives and negatives better. */
 export function thresholdsOf(
   name: string | null,
   rows: number,
@@ -100,7 +100,7 @@ export function thresholdsOf(
     const score = 1 / (1 + Math.exp(-(skill * (isPositive ? 1 : -1) + 3 * noise)));
     (isPositive ? positives : negatives)[thresholds.filter((t) => t < score).length]!++;
   }
-  // The areas by trapezoids and by steps, from the highest threshold on.
+  // The areas are summed from the highest threshold on: the ROC area by trapezoids, the average precision by steps.
   let [hits, alarms, rocAuc, averagePrecision] = [0, 0, 0, 0];
   const [all, none] = [positives, negatives].map((list) =>
     list.reduce((total, weight) => total + weight, 0),
@@ -134,7 +134,7 @@ export function calibrationOf(rows: number): CalibrationFigures {
   return { bins, error, brier: 0.1432 };
 }
 
-/** Groups of sizes that differ much. */
+/** Groups of very different sizes. */
 export function slicesOf(column: string, metric: string, names: readonly string[]): SlicesFigures {
   const groups = names
     .map((name, i) => {
@@ -234,7 +234,7 @@ export function binary(): ReportData {
   };
 }
 
-/** A thousand classes, as of ImageNet. */
+/** A thousand classes, as in ImageNet. */
 export function thousand(): ReportData {
   const names = Array.from(
     { length: 1000 },

@@ -121,7 +121,7 @@ const parts: Readonly<Record<string, Partial<ReportData>>> = {
   'the worst of no rows': { worst: { columns: ['row'], rows: [] } },
 };
 
-/** Reports of data at the edges of what occurs. */
+/** Reports of extreme data, such as no rows. */
 export const edges: readonly (readonly [what: string, data: ReportData])[] = Object.entries(
   parts,
 ).map(([what, part]) => [what, Object.assign({}, empty, part)]);

@@ -1,10 +1,10 @@
 /** A name that holds markup, marks of direction and a control character. */
 export const HOSTILE = `"><img src=x onerror=alert(1)></script><b>\u202Eevil\u0007&amp;'`;
 
-/** Words of the contract, which are not shown as they are. */
+/** Texts that are keywords of the data. They stay unchanged. */
 const WORDS = new Set(['up', 'down', 'a', 'b']);
 
-/** The same data with a hostile start of every text, names of columns too. */
+/** The same data with a hostile start of every text, also of the names of columns. */
 export function hostile<T>(data: T): T {
   const change = (value: unknown, isGroup: boolean): unknown => {
     if (typeof value === 'string') return WORDS.has(value) ? value : HOSTILE + value;

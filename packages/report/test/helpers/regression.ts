@@ -2,7 +2,7 @@ import type { ErrorsFigures, ReportData } from '../../src/data.ts';
 import { empty } from './classifier.ts';
 import { randomFrom } from './sure.ts';
 
-/** The eighth of an octave, with a sign, that holds a number: a whole number, and its edges. */
+/** The edges of the bin of a number. A bin is an eighth of an octave, of positive or negative numbers. */
 function eighth(value: number): readonly [number, number] {
   if (value === 0) return [0, 0];
   const i = Math.floor(8 * Math.log2(Math.abs(value)));
@@ -10,7 +10,7 @@ function eighth(value: number): readonly [number, number] {
   return value > 0 ? [low, high] : [-high, -low];
 }
 
-/** Errors of predictions of true numbers. */
+/** The figures of the errors of rows. */
 export function errorsOf(
   rows: readonly (readonly [truth: number, prediction: number])[],
 ): ErrorsFigures {
@@ -51,7 +51,7 @@ export function errorsOf(
 const ascending = <T extends { from: number }>(list: Iterable<T>) =>
   [...list].sort((a, b) => a.from - b.from);
 
-/** Prices of houses, and what a model takes them for. */
+/** Prices of houses, and the predictions of a model. */
 export function regression(): ReportData {
   const random = randomFrom(7);
   const rows = Array.from({ length: 20_000 }, () => {

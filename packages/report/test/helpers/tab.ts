@@ -26,7 +26,7 @@ export const startBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   });
 
-/** A tab with the page of a report, and what it asked for and complained of. */
+/** A tab with the page of a report, its requests and its errors. */
 export interface Tab {
   readonly page: Page;
   readonly asked: readonly string[];

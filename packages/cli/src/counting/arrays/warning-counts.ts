@@ -11,7 +11,7 @@ export class WarningCounts {
   notBinary = 0;
   notProbability = 0;
   fractional = 0;
-  /** For each metric. */
+  /** The number of rows with ties, for each metric. */
   readonly tied: number[];
   /** Groups of metrics that read their inputs in the same way, by their indexes. */
   readonly #alike: readonly (readonly number[])[];
@@ -22,7 +22,7 @@ export class WarningCounts {
     this.tied = metrics.map(() => 0);
     const alike = new Map<string, number[]>();
     metrics.forEach((metric, i) => {
-      // Losses have values for most of these rows, or have errors for them.
+      // Losses are left out: for most of these rows they have a value or an error.
       if (isLoss(metric) && metric.getConfig()['from_logits'] !== false) return;
       const kind = JSON.stringify(verbsOf(metric));
       alike.set(kind, [...(alike.get(kind) ?? []), i]);

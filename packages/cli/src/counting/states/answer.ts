@@ -31,7 +31,7 @@ export async function answerRows(path: string): Promise<Row[]> {
   }
 }
 
-/** The memory of a cell besides its letters. */
+/** The memory that a cell takes besides its letters, in letters. */
 const lettersOfCell = 32;
 
 /** The rows of a query. Throws InputError for too many rows: a small compressed file can hold any number. */

@@ -79,7 +79,7 @@ function checkRows(parts: readonly EvaluationSums[]): void {
     );
 }
 
-/** How the parts were read; undefined if no part has it. */
+/** How the parts were read; undefined if no part says how. */
 function readingOf(parts: readonly EvaluationSums[]): Reading | undefined {
   const readings = parts.flatMap(({ reading }) => reading ?? []);
   const [first] = readings;

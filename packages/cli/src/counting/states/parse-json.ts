@@ -3,7 +3,7 @@ import { InputError } from '../../process/errors.ts';
 /** The deepest nesting of lists and objects. States nest six levels deep. */
 const deepest = 128;
 
-/** The most values of JSON: those of some million groups. Each value takes up to a hundred bytes of memory. */
+/** The most values of JSON. A state of some million groups has about as many. Each value takes up to a hundred bytes of memory. */
 const most = 20_000_000;
 
 /** A JSON text with whole numbers of 2^53 and more as strings, which JSON.parse would round. */

@@ -30,7 +30,7 @@ export function readPieces(
     totals.push(piece.total);
     classes.add(piece.classes);
   }
-  // The pieces have lists of different lengths. Reading all rows gives the error.
+  // The pieces have lists of different lengths, which is an error. Reading all rows at once throws it.
   if (classes.size > 1) return query.read(rows);
   const groups = new PieceSequence(rows.length, function* () {
     for (const piece of pieces()) yield piece.groups;

@@ -9,7 +9,10 @@ import type { StreamedAreas } from '../../reading/tables/streamed-areas.ts';
 /** The number of rows that are counted at once. Sorting many scores at once is faster than merging sorted scores. */
 const atOnce = 2 ** 24;
 
-/** The answer to the query of counts, with the areas of all rows; undefined where there are too many rows. Throws RangeError where that query does. */
+/**
+ * The answer to the query of counts, with the areas of all rows; undefined where there are too many rows. Throws the RangeError of an answer
+ * that cannot be read.
+ */
 export async function streamAreas(
   { counts, rows, places, most: mostRows }: StreamedAreas,
   metrics: readonly DeclaredMetric[],

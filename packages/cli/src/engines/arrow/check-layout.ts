@@ -84,7 +84,7 @@ class Layout {
   }
 
   #visitChildren(type: Type, length: number): void {
-    // The elements of a dictionary's values are in the batch of the dictionary.
+    // The values of a dictionary, and the columns inside them, are in the batch of the dictionary.
     if (DataType.isDictionary(type)) return;
     for (const child of type.children ?? []) {
       const own = this.#header.nodes[this.#node]?.length ?? 0;

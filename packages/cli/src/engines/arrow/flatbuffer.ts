@@ -3,13 +3,13 @@ import { damaged } from './damaged.ts';
 
 /** A field of a flatbuffers table. */
 export type Slot =
-  /** A number or a struct of so many bytes. */
+  /** A number or a struct of this many bytes. */
   | number
   | 'string'
   | { readonly table: Table }
   /** One of several tables. The slot before this one is a byte that names the kind. */
   | { readonly union: Readonly<Record<number, Table>> }
-  /** Numbers or structs of so many bytes each, one after another. */
+  /** Numbers or structs of this many bytes each, one after another. */
   | { readonly vector: number }
   | { readonly tables: Table };
 
@@ -28,7 +28,7 @@ const most = 1_000_000;
 
 /**
  * The limits on how many bytes are read: a multiple of the length, and a fixed number. Several fields may share a table or a text, so a few
- * bytes could expand to very many. Writers share only the directories of tables, which makes a multiple of seven.
+ * bytes could expand to very many. Writers share only the directories of tables, so their messages need at most seven times the length.
  */
 const mostTimes = 32;
 const mostWork: number = 2 ** 28;

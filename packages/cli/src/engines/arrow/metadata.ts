@@ -42,7 +42,7 @@ const types: Readonly<Record<number, Table>> = {
 const dictionaryEncoding: Table = { slots: [8, { table: int }, 1, 2] };
 
 const field: Table = {
-  // A getter, since fields have fields.
+  // This is a getter, because a field may itself hold fields.
   get slots() {
     return fieldSlots;
   },

@@ -37,7 +37,7 @@ export async function run(
   }
 }
 
-/** The server keeps the time limit too, and may reach it first. */
+/** The error of a query. The server also keeps the time limit, and its error for a late query becomes that of the command. */
 export function lateOn(server: string, seconds: number | undefined, error: unknown): unknown {
   return seconds !== undefined && isLate(error)
     ? new InputError(`the time limit of ${seconds} s was reached; cancelled on ${server}`)

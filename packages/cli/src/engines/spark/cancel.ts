@@ -24,7 +24,7 @@ export class Cancel {
     signal.addEventListener('abort', this.#listener);
   }
 
-  /** Registers the stream that is closed then. */
+  /** Registers the stream of the query. It is closed after the attempt to stop the query. */
   watch(
     stream: ClientReadableStream<ExecutePlanResponse>,
   ): ClientReadableStream<ExecutePlanResponse> {

@@ -13,7 +13,7 @@ export function openChannel(address: Address): Client {
     'grpc.max_send_message_length': maxMessageSize,
     'grpc.keepalive_time_ms': keepalive.time,
     'grpc.keepalive_timeout_ms': keepalive.timeout,
-    // The retries of `Attempts` wait instead.
+    // The library waits only for short times, because `Attempts` waits between retries.
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 1000,
   };

@@ -22,7 +22,7 @@ export interface Address {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A server may have to start a session first. */
+/** Seconds that the first answer may take by default. A server may have to start a session first. */
 const CONNECT_WITHIN = 60;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

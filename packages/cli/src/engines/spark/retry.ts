@@ -22,7 +22,7 @@ export class Attempts {
     this.#made = 0;
   }
 
-  /** Waits until the next attempt may be made; false where no attempt is left, or no connection comes about. */
+  /** Waits until the next attempt may be made; false where no attempt is left, or no connection is made in time. */
   async next(): Promise<boolean> {
     const wait = WAITS[this.#made++];
     if (wait === undefined) return false;
@@ -38,6 +38,6 @@ export const isBroken = ({ code, details }: ServiceError): boolean =>
   // A proxy has closed the stream.
   (code === status.INTERNAL && details.startsWith('Received RST_STREAM'));
 
-/** Whether the server does not know the query: it never came there, or the server forgot it. */
+/** Whether the server does not know the query: the query never arrived, or the server forgot it. */
 export const isUnknown = ({ details }: ServiceError): boolean =>
   details.includes('INVALID_HANDLE.OPERATION_NOT_FOUND');

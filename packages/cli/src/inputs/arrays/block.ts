@@ -24,7 +24,7 @@ export interface Block extends Rows {
   /** The number of rows of the file before this block. */
   readonly before: number;
   readonly rows: number;
-  /** The place of a row for messages, such as an index; the row is counted from 0 in the block. Left out where a row is a row of the file. */
+  /** The place of a row for messages, such as an index. The row is counted from 0 in the block. Left out where each row is a row of the file. */
   readonly at?: ((row: number) => string) | undefined;
   /** For each column of groups, its values. */
   readonly by: readonly ArrayLike<unknown>[];

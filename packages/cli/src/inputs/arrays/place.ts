@@ -5,7 +5,7 @@ import type { Block } from './block.ts';
 export const place = (column: Column, path: string, row: number): string =>
   placeAt(column, path, `row ${row}`);
 
-/** The same for a row of a block, counted from 0. */
+/** The file, the row and the column of a value in a block. The row is counted from 0. */
 export const placeIn = (column: Column, { path, before, at }: Block, row: number): string =>
   placeAt(column, path, at?.(row) ?? `row ${before + row + 1}`);
 

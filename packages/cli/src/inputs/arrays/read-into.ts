@@ -4,7 +4,7 @@ import { readSync } from 'node:fs';
 export function readInto(bytes: Uint8Array, fd: number, position: number): number {
   let done = 0;
   while (done < bytes.length) {
-    // One call can read less than 2 GiB.
+    // One call cannot read 2 GiB or more.
     const length = Math.min(bytes.length - done, 1 << 30);
     const count = readSync(fd, bytes, done, length, position + done);
     if (count === 0) break;

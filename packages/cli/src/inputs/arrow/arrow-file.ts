@@ -12,7 +12,7 @@ export class ArrowFile {
   readonly #source: Source;
   readonly #reader: RecordBatchStreamReader;
 
-  /** Throws InputError for what is not Arrow IPC. */
+  /** Throws InputError for a file that is not Arrow IPC. */
   constructor(path: string) {
     this.path = path;
     this.#fd = openSync(path, 'r');

@@ -82,7 +82,7 @@ export class ArrowInput implements ArrayInput {
   }
 }
 
-/** The first values of a column. For a column that is made of several, each value is a list of theirs. */
+/** The first values of a column. If a column is made of several columns, each value is a list of their values. */
 function firstRows({ dataOf, rows }: ArrowBatch, column: Column): readonly unknown[] {
   const all = partsOf(column).map((part) => firstOf(dataOf(part), rows));
   return column.parts ? all[0]!.map((_, i) => all.map((values) => values[i])) : all[0]!;

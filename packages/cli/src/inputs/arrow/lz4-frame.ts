@@ -14,9 +14,9 @@ interface Block {
 }
 
 /**
- * LZ4 in frames, as LZ4's lz4_Frame_format.md describes them. The library lz4js decodes blocks, as in Arrow's own documentation. It does not check
- * lengths and offsets, so they are checked here first. Its decoder of frames is not used: it expects the checksum of a block in front of the block, and
- * polars writes the checksum behind it.
+ * LZ4 in frames, as LZ4's lz4_Frame_format.md describes them. The library lz4js decodes blocks, as in Arrow's own documentation. The library does
+ * not check lengths and offsets, so they are checked here first. The library's decoder of frames is not used: it expects the checksum of a block
+ * in front of the block, but polars writes the checksum behind the block.
  */
 export const lz4Frame: Codec = {
   read(frame) {

@@ -63,7 +63,7 @@ export class Messages {
     return { ...packed, head };
   }
 
-  /** Checks the body of the last message: if its NULLs differ from the number in its header, they would count as values. */
+  /** Checks the body of the last message. If it has another number of NULLs than its header says, NULLs could count as values. */
   readBody(bytes: Uint8Array): void {
     for (const { rows, nulls, offset, length } of this.#validities) {
       if (length === 0) continue;

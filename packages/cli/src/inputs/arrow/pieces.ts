@@ -40,7 +40,7 @@ function fromFooter(fd: number, size: number, path: string): Piece[] {
       `${path} is damaged: its footer says that a batch goes from byte ${wrong.start} to ${wrong.end}, of ${last}`,
     );
   checkGaps(fd, [...blocks, { start: last, end: last }], path);
-  // Most writers also put the schema in front of the batches, but some of them not as a message of a stream.
+  // The schema comes from the footer. Most writers also put it in front of the batches, but not all as a message of a stream.
   return [schema, ...blocks, endMark];
 }
 

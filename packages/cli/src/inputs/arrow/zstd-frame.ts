@@ -8,8 +8,8 @@ import { zstdSizeLimit } from './zstd-size-limit.ts';
 const most: number = 2 ** 30;
 
 /**
- * ZSTD in frames. The library zstddec is libzstd in WebAssembly. Node's own zlib has ZSTD from version 22.15 on, and decoders in JavaScript take twenty times as long. Where
- * the library fails, its result has another length.
+ * ZSTD in frames. The library zstddec is libzstd in WebAssembly. Node's own zlib has ZSTD only from version 22.15 on. Decoders in JavaScript
+ * take twenty times as long. If the library fails, its result has another length.
  */
 export async function zstdFrame(): Promise<Codec> {
   const decoder = new ZSTDDecoder();

@@ -35,14 +35,15 @@ async function losesMembers(bytes: Bytes, size: number): Promise<boolean> {
   const last = size - BUFFER;
   if ((await lastFooter(bytes, last, size)) === undefined) return false;
   const first = await headerLength(bytes);
-  // DuckDB fills its buffer anew at the last footer before. Members are lost if that place lies a multiple of the buffer length before the last buffer.
+  // Before the last buffer, DuckDB fills its buffer anew at a footer or after the first header. Members are lost if the distance from the last
+  // such position to the start of the last buffer is a multiple of the buffer length.
   for (let end = last; ; end -= BUFFER) {
     const footer = await lastFooter(bytes, end - BUFFER, end);
     if (footer !== undefined || first > end - BUFFER) return (footer ?? first) === end;
   }
 }
 
-/** The last position in a range, without its start and with its end, of a footer with a member behind it. */
+/** The last position of a footer with a member behind it, in a range that excludes its start and includes its end. */
 async function lastFooter(bytes: Bytes, start: number, end: number): Promise<number | undefined> {
   const from = Math.max(0, start + 1);
   if (end < from) return undefined;

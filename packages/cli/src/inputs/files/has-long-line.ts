@@ -4,8 +4,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 const some = 1 << 16;
 
 /**
- * Whether some `most` consecutive bytes of a file, from a multiple of `most` on, hold no line end. Mostly the first bytes of each range hold one, and
- * only those are read. So no long line is read into memory.
+ * Whether a file has a range of `most` bytes without a line end. Each range begins at a multiple of `most`. A range is read in small parts, up to
+ * its first line end. So no long line is read into memory.
  */
 export function hasLongLine(path: string, most: number): boolean {
   const file = openSync(path, 'r');

@@ -36,7 +36,7 @@ export function openSpool(): SpoolFile {
     remove(named);
     return { fd, path, write, close: () => closeSync(fd) };
   }
-  // Some systems have no such paths.
+  // Some systems have no paths of file descriptors, so the file keeps its name.
   const forget = atEnd(() => remove(named));
   const close = (): void => {
     closeSync(fd);

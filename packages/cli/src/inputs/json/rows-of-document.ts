@@ -86,7 +86,7 @@ function rowsAt(json: JsonBytes, at: Span, path: string): Iterable<string> | und
   return columnsOf(json, members) ?? indexed(json, members);
 }
 
-/** An object; or a list that begins with one, as classifiers give for a text. */
+/** Whether a value is a row: an object, or a list that begins with an object or a list. Classifiers write such a list for a text. */
 function isRow(json: JsonBytes, { start }: Span): boolean {
   if (json.kind(start) === 'object') return true;
   if (json.kind(start) !== 'list') return false;
@@ -110,7 +110,7 @@ function* lines(json: JsonBytes, values: Iterable<Span>, path: string): Generato
   }
 }
 
-/** `{"columns": ["a"], "data": [[1], [2]]}`. */
+/** The rows of `{"columns": ["a"], "data": [[1], [2]]}`. */
 function* split(json: JsonBytes, columns: Span, data: Span): Generator<string> {
   const names = [...json.members(columns.start)].map((name) => json.text(name));
   for (const row of json.members(data.start)) {
@@ -119,7 +119,7 @@ function* split(json: JsonBytes, columns: Span, data: Span): Generator<string> {
   }
 }
 
-/** `{"a": [1, 2], "b": [3, 4]}`: lists of one length, not only of objects. */
+/** The rows of `{"a": [1, 2], "b": [3, 4]}`. The lists must have the same length, and may not all be lists of objects. */
 function columnsOf(json: JsonBytes, members: readonly Member[]): Iterable<string> | undefined {
   if (members.length === 0 || !members.every(({ start }) => json.kind(start) === 'list'))
     return undefined;
@@ -133,7 +133,7 @@ function columnsOf(json: JsonBytes, members: readonly Member[]): Iterable<string
   })();
 }
 
-/** `{"a": {"0": 1, "1": 2}}`: columns by index; or `{"0": {"a": 1}, "1": {"a": 2}}`: rows by index. */
+/** The rows of columns by index, `{"a": {"0": 1, "1": 2}}`, or of rows by index, `{"0": {"a": 1}, "1": {"a": 2}}`. */
 function indexed(json: JsonBytes, members: readonly Member[]): Iterable<string> | undefined {
   if (members.length < 2 || !members.every(({ start }) => json.kind(start) === 'object'))
     return undefined;

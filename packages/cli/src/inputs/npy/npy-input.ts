@@ -162,7 +162,7 @@ function checkNames(
   return { yPred: paths[0]!, yTrue, sampleWeight, by: by.flatMap((list) => split(list, isThere)) };
 }
 
-/** The files of a list with commas. If a file has the whole list as its name, it is taken. */
+/** The files of a list with commas. If a file has the whole list as its name, that file is taken. */
 const split = (list: string, isThere: (name: string) => boolean): string[] =>
   isThere(list) ? [list] : list.split(',').map((name) => name.trim());
 

@@ -5,7 +5,7 @@ export type Value = string | boolean | readonly bigint[] | { readonly list: stri
 const token =
   /\s*(?:(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<number>-?(?:0|[1-9]\d*))L?|(?<word>True|False)|(?<mark>[{}()[\],:]))/sy;
 
-/** Reads a dict as Python writes it. Undefined for anything else. */
+/** Reads a dict as Python writes it; undefined for other text. */
 export function readDict(source: string): ReadonlyMap<string, Value> | undefined {
   const found = new Map<string, Value>();
   const tokens = new Tokens(source);

@@ -43,7 +43,7 @@ export class Arrays {
     return columns;
   }
 
-  /** The range of a file that an array is; undefined for what is no array of an archive. */
+  /** The range of a file that holds an array; undefined for a name without an array. */
   get(name: string): FileRange | undefined {
     return this.#ranges.get(name);
   }

@@ -21,7 +21,7 @@ export interface Summary {
 /** The largest summary that GitHub accepts, in bytes. */
 const MOST_BYTES = 1 << 20;
 
-/** Appends a summary to a file. If there are very many groups, as many are shown as GitHub accepts. */
+/** Appends a summary to a file. If there are too many groups for GitHub, fewer are shown. */
 export function appendSummary(path: string, summary: Summary): void {
   try {
     const room = MOST_BYTES - (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
@@ -78,7 +78,7 @@ function textOf({ evaluation, comparison, verdicts, minRows }: Summary, missing:
   return inert(`${joined(parts)}\n\n`);
 }
 
-/** Joins parts with empty lines, but lines of a list without. */
+/** Joins parts with an empty line between them. Between the lines of a list there is none. */
 const joined = (parts: readonly string[]): string =>
   parts.reduce((all, part) => {
     const isList = part.startsWith('- ') && /(^|\n)- [^\n]*$/.test(all);

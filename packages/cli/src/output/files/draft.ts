@@ -18,7 +18,7 @@ export class Draft {
     this.path = join(dirname(target.file), ownName(target.option === '--rows' ? 'rows' : 'state'));
   }
 
-  /** Creates the empty file. Removes temporary files of killed processes first, even one with the id of this process. */
+  /** Creates the empty file. Removes temporary files of killed processes first, even those of a killed process with the same id. */
   create(): void {
     sweep(dirname(this.path));
     this.remove();

@@ -13,8 +13,8 @@ export interface Output {
 }
 
 /**
- * Writes outputs atomically: each is written to a temporary file, and these replace the targets once all are complete. The result is the notes for the
- * user. The message of an InputError says which outputs were written.
+ * Writes outputs atomically: each is written to a temporary file. Once all are complete, the temporary files replace the targets. The result
+ * is the notes for the user. The message of an InputError says which outputs were written.
  */
 export async function writeOutputs(outputs: readonly Output[]): Promise<string[]> {
   if (outputs.length === 0) return [];
@@ -65,7 +65,7 @@ async function about<T>(job: Job, jobs: readonly Job[], run: () => T | Promise<T
   try {
     return await run();
   } catch (error) {
-    // An InputError is about an input.
+    // An InputError is about an input and not about this output.
     if (ending.aborted || error instanceof InputError) throw error;
     const { option, path } = job.output.target;
     const reason = fromEngine((error as Error).message).split('\n')[0]!;

@@ -3,9 +3,9 @@ import { type CsvCell, groupText, numberText, safe, textOf } from './csv-cells.t
 import { figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
 
 /**
- * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers,
- * and one for each pair of classes of a matrix. The ends of intervals are beside the value. The columns of groups are empty for the total, and `NULL` for NULL. A
- * text that could be read as one of these gets quotes of its own.
+ * A line for each metric and group, with all digits. A metric with several numbers has a line for each class or threshold. A matrix has a line
+ * for each pair of classes. The ends of intervals are beside the value. The columns of groups are empty for the total, and hold `NULL` for NULL.
+ * A text that could be read as an empty cell or as NULL gets quotes of its own.
  */
 export function* toCsv({ groups, columns: { by }, level }: Evaluation): Generator<string> {
   const hasPairs = groups.some(({ results }) => results.some(({ value }) => isMatrixValue(value)));

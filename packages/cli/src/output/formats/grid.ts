@@ -14,7 +14,7 @@ export interface Grid {
   readonly lines: readonly (readonly string[])[];
   /** The number of columns from the left that hold names, and not numbers. */
   readonly names: number;
-  /** For each line its number, if its metric goes from 0 to 1. */
+  /** The number of each line, if the metric of the line goes from 0 to 1. */
   readonly bars?: readonly (number | undefined)[];
   /** The lines of groups with few rows. */
   readonly grey?: ReadonlySet<number>;

@@ -86,7 +86,7 @@ function partsOf({ source, rows, columns, groups, level }: Evaluation): string[]
       ? [`column: ${predictions}`]
       : [`y_true: ${named(yTrue)}`, `y_pred: ${predictions}`]),
     ...(weight === null ? [] : [`sample_weight: ${named(weight)}`]),
-    // Which class a short name such as `accuracy` stands for.
+    // This part says which class a short name such as `accuracy` stands for.
     ...groups[0]!.results
       .filter(
         ({ metric, class_name: kind }) =>

@@ -18,6 +18,6 @@ export function textOf({ head, lines, names, title, note }: Section): string {
   return `${above}${grid}${note === undefined ? '' : `\n${note}\n`}`;
 }
 
-/** The corner of a matrix. */
+/** A cell of the first line. In the corner of a matrix, the backslash is escaped. */
 const escaped = (cell: string): string =>
   cell.startsWith(String.raw`true \ `) ? cell.replace('\\', '\\\\') : cell;

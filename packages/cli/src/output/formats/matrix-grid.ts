@@ -52,7 +52,7 @@ function fitting(
   if (total <= 2 || widthIn(all) <= width) return all;
   // Columns have similar widths, so the first guess is rarely wrong by more than a few.
   let count = Math.min(total - 1, Math.max(2, Math.floor((total * width) / widthIn(all))));
-  // Rates do not add up.
+  // Rates do not add up, so a matrix of rates has no class for all others.
   const hasOthers = result.config['normalize'] == null;
   const of = (most: number): Section =>
     withShortHead(toSection(mostConfused(matrix, most, hasOthers), result, write));

@@ -19,7 +19,10 @@ export interface Names {
   readonly short: readonly string[];
 }
 
-/** Decides by the labels whether a class has the full name of its score column, the name without the shared start or a part of it, or the position of the column. */
+/**
+ * Decides by the labels how classes are named. The name of a class is the full name of its score column, this name without the shared start,
+ * this name without a part of the shared start, or the position of the column.
+ */
 export function decideClasses(
   truth: Column,
   names: Names,
@@ -46,7 +49,10 @@ export function decideClasses(
 /** Names of score columns for booleans. */
 const truthNames: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', 't', 'f', 'y', 'n']);
 
-/** The classes where labels are numbers and columns have names: labels are the positions of the columns. With two columns that would be a guess. */
+/**
+ * The classes where labels are numbers and columns have names. Labels are the positions of the columns. With two columns this would be a guess,
+ * so it is an error.
+ */
 function inOrder(truth: Column, names: Names, labels: readonly unknown[]): DecidedClasses {
   const { short } = names;
   if (!labels.every(isWholeNumber)) return { classes: short, assumed: [] };

@@ -58,7 +58,7 @@ function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
   if (isText || truths.length === 0 || !truths.every(isWholeNumber)) return certain('probability');
   const labels = labelsIn(truths);
   if (values.every(isWholeNumber)) {
-    // If the truth is stored as whole numbers, both readings of 0 and 1 give the same results.
+    // 0 and 1 have the same results as labels and as probabilities, if the truth is stored as whole numbers.
     const isBinary = [...labels, ...labelsIn(values)].every((one) => one === '0' || one === '1');
     return isBinary && yTrue.type === 'integer'
       ? certain('probability')
@@ -149,7 +149,7 @@ const isScoreName = /^(y_?)?(p(?=[\d_]|$)|prob|score|logit)/i;
 /** Whether whole numbers are labels, and not scores of `width` classes. */
 function areLabels(ids: readonly unknown[], truths: readonly unknown[], width: number): boolean {
   const numbers = truths.map(Number);
-  // If some label had no score, its rows could never be right.
+  // As scores, the numbers would lack a score for such a label. Its rows could never be right.
   if (numbers.some((label) => label >= width)) return true;
   const labels = labelsIn(truths);
   const least = Math.min(...numbers);

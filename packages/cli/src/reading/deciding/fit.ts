@@ -2,7 +2,7 @@ import type { Column } from '../../engines/column.ts';
 import type { Candidate } from './candidates.ts';
 import { isWholeNumber, labelOf, labelsIn, type Sample } from './sample.ts';
 
-/** How well predictions fit a truth: 0 not at all, 1 possibly, 2 because they hold labels of the truth. */
+/** How well predictions fit a truth: 0 for not at all, 1 for possibly, 2 for predictions that hold labels of the truth. */
 export type Fit = 0 | 1 | 2;
 
 /** How well a candidate for the predictions fits a column of truth in the first rows. */

@@ -8,7 +8,7 @@ export type Rule =
   | { readonly kind: 'whole' }
   /** The truth is -1 or 1. */
   | { readonly kind: 'signed' }
-  /** A list of truth has one 1, and else 0. */
+  /** A list of truth has one 1, and all its other elements are 0. */
   | { readonly kind: 'one-hot' }
   /** A list of truth has only 0 and 1. */
   | { readonly kind: 'binary' }

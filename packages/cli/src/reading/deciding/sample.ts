@@ -2,11 +2,11 @@ import type { Column } from '../../engines/column.ts';
 
 /** The first rows of the columns that could be the truth or the predictions. */
 export interface Sample {
-  /** The values of a column without lists that are not NULL. */
+  /** The values of a column without lists. NULLs are left out. */
   values(column: Column): readonly unknown[];
-  /** The values of several columns, row by row, without rows that have NULL. */
+  /** The values of several columns, row by row. Rows with NULL are left out. */
   rows(columns: readonly Column[]): readonly (readonly unknown[])[];
-  /** The lists of a column that are not NULL. */
+  /** The lists of a column. NULLs are left out. */
   lists(column: Column): readonly ListSummary[];
 }
 

@@ -72,7 +72,7 @@ const takesFrom = new Set(['extract', 'substring', 'substr', 'trim', 'overlay'])
 
 const casts = new Set(['cast', 'try_cast', 'safe_cast']);
 
-/** Whether AS is the only AS within a cast. */
+/** Whether the AS at this index is the only AS within its cast. */
 function isTypeOfCast(lower: readonly string[], brackets: Words['brackets'], i: number): boolean {
   const open = brackets[i];
   if (open === undefined || !casts.has(lower[open - 1] ?? '')) return false;

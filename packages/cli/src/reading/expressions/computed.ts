@@ -6,5 +6,5 @@ export const computed = (from: string, expressions: readonly Expression[]): stri
     ? from
     : `(SELECT *, ${expressions.map(selected).join(', ')} FROM ${from}) AS computed`;
 
-/** The expression may end in a comment. */
+/** The expression may end in a comment, so a line feed follows it. */
 const selected = ({ sql, alias }: Expression): string => `(${sql}\n) AS ${alias}`;

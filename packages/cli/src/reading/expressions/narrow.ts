@@ -33,7 +33,7 @@ export function narrowed(
   return `(SELECT * EXCLUDE (${names.slice(0, own.length).join(', ')}) REPLACE (${restored}) FROM ${all}) AS computed`;
 }
 
-/** A number in the type of the first rows, with an error for other numbers. In an object, the same for all its numbers. */
+/** A number in the type of the first rows, with an error for other numbers. In an object, all numbers are read in this way. */
 function wholeOf({ name, list, typeName }: Column, d: Dialect): string {
   const own = d.identifier(name);
   const message = d.text(

@@ -1,4 +1,4 @@
-/** Names in quotes, and whole-number types: a type ends a field, an element or the whole type, and the name of a field has a space behind it. */
+/** Names in quotes, and whole-number types. A type ends a field, an element or the whole type. The name of a field has a space behind it. */
 const whole = /"(?:[^"]|"")*"|\bU?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?(?=[,)[]|$)/g;
 
 /**

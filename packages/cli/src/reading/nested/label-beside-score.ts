@@ -23,7 +23,7 @@ export function labelBesideScore(
     yPred.length === 1 && yPred[0]!.length === 1 && /^score$/i.test(yPred[0]![0].name);
   const [truth] = truths;
   if (!label || !truth || !isScoreAlone) return undefined;
-  // A label of 0 or 1 could be the truth beside a score.
+  // A column `label` without text could be the truth, with `score` as the prediction.
   if (label.type !== 'string' || truths.some(({ type }) => type !== 'string')) return undefined;
   return {
     yPred: label.name,

@@ -46,7 +46,10 @@ export async function lookInside(
   return found;
 }
 
-/** Whether a column could hold objects or lists: by its type, or in files as text that could be JSON. Other inputs could take long for the first rows. */
+/**
+ * Whether a column could hold objects or lists: by its type, or in files as text that could be JSON. In other inputs, reading the first rows
+ * could take long.
+ */
 const couldHoldMore = ({ typeName }: Column, { format }: SqlInput): boolean =>
   /^(STRUCT|MAP)\(|^(VARCHAR\[\]|JSON(\[\])?)$/.test(typeName) ||
   (typeName === 'VARCHAR' && format !== undefined);

@@ -152,7 +152,7 @@ export class Casts {
     const { type, typeName } = column;
     if (column.written !== undefined) return this.#dialect.identifier(column.written);
     const own = this.#dialect.identifier(sqlName(column));
-    // A numeric without a scale: 1.0 and 1.00 are one group. A cast to float64 could merge two large ids.
+    // The type has no scale here, so 1.0 and 1.00 become one text. A cast to float64 could merge two large ids.
     if (typeName === 'numeric') return this.#dialect.cast(`trim_scale(${own})`, 'string');
     const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
     const isText = /^(varchar|string|text)$/i.test(typeName);

@@ -66,7 +66,7 @@ export interface Meaning {
   readonly assumed: readonly Assumption[];
 }
 
-/** The condition may end in a comment. */
+/** The condition may end in a comment, so a line feed follows it. */
 export const where = (options: ReadOptions): string =>
   options.where === undefined ? '' : ` WHERE (${options.where}\n)`;
 

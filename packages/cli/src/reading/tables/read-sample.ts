@@ -55,7 +55,7 @@ function selected(column: Column, i: number, isTruth: boolean, d: Dialect): stri
   const width = `${d.width(own)} AS _width_${i}`;
   if (column.type === 'string' || (column.type === 'integer' && !isTruth))
     return [width, `${own} AS _look_${i}`];
-  // Ranked ids may be stored as floats; long lists are scores.
+  // Ranked ids may be stored as floats. Longer lists are scores.
   if (!isTruth && column.type !== 'other')
     return [width, `CASE WHEN ${d.width(own)} <= ${longest} THEN ${own} END AS _look_${i}`];
   if (!isTruth || column.type === 'other') return [width];

@@ -18,7 +18,7 @@ function failing(name: string, kind: WholeKind, message: string): string {
     value: isLargeValue,
     'value or fraction': isLargeValue,
     list: `list_max(list_transform(${own}, lambda e: CASE WHEN isfinite(e) THEN abs(e) END)) >= ${firstRounded}`,
-    // Sixteen digits before the point.
+    // At least sixteen digits before the point.
     'text of a list': `regexp_matches(${own}, '(^|[^.0-9])[0-9]{16}')`,
   }[kind];
   return `CASE WHEN ${isLarge} THEN error(${duckdb.text(message)}) ELSE ${own} END`;

@@ -10,7 +10,7 @@ const PREFIX = '_versus';
 
 const isGroup = (name: string): boolean => name.startsWith('_group_');
 
-/** The name that a column of the query of areas has in the joint answer. Its first group is the class. */
+/** The name in the joint answer of a column of the query of areas. The first group of that query is the class. */
 function columnOf(name: string): string {
   if (!isGroup(name)) return `${PREFIX}${name}`;
   const i = Number(name.slice('_group_'.length));

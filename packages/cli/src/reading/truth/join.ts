@@ -42,7 +42,7 @@ function byRow(input: SqlInput, own: readonly Column[]): Side {
   return new Side(input, own, undefined);
 }
 
-/** The names of the columns of ids in both files. A column whose name has an equals sign is taken. */
+/** The names of the columns of ids in both files. If a column has the whole text as its name, that column is taken. */
 export function namesOfIds(on: string, own: readonly Column[]): readonly [string, string] {
   const at = on.indexOf('=');
   if (at < 0 || own.some(({ name }) => name === on)) return [on, on];

@@ -14,8 +14,9 @@ interface Table {
 }
 
 /**
- * Throws InputError for a cell whose lines are rows of the table. A quotation mark that is part of the text, as in `"tis`, makes one cell of all letters up to
- * the next one. Each line of such a cell has as many separators as a row, and one of its parts is another cell of the sample.
+ * Throws InputError for a cell whose lines are rows of the table. A quotation mark may be part of the text, as in `"tis`. All letters from
+ * there to the next quotation mark then become one cell. Each line of such a cell has as many separators as a row, and one of the parts of the
+ * line is another cell of the sample.
  */
 export function checkRows(sample: readonly FirstValues[], table: Table): void {
   const { delimiter, source } = table.input;

@@ -68,7 +68,7 @@ class Deciding {
     return { as: this.#as, decimal: this.#decimal, assumed: this.#assumed };
   }
 
-  /** Takes the comma as decimal mark, if the cells of a column are numbers only then, and no other column has a point. */
+  /** Takes the comma as the decimal mark, if the cells of a column are numbers only with this mark, and no other column has a point. */
   #decideMark(free: readonly CellSummary[]): void {
     if (this.#given.decimal !== undefined) return;
     const marked = free.filter(

@@ -199,7 +199,7 @@ function readingsOf(
   });
 }
 
-/** How an undecided column is read: dates as text, because DuckDB would reformat them; numbers as numbers, if a later cell may stand for NULL. */
+/** How an undecided column is read. Dates are text, because DuckDB would reformat them. Numbers are numbers, if a later cell may stand for NULL. */
 function defaultReading(
   { typeName }: Column,
   kind: CellSummary['kind'],

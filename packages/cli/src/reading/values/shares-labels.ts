@@ -6,7 +6,7 @@ interface Side {
   readonly cells: readonly string[];
 }
 
-/** Whether at least half of the predictions are labels of the truth, exactly, or if `isPlain` without regard to letter case and spaces. */
+/** Whether at least half of the predictions are labels of the truth. With `isPlain`, letter case and extra spaces are ignored. */
 export function sharesLabels(truth: Side, prediction: Side, isPlain = false): boolean {
   const of = (cells: readonly string[]): readonly string[] =>
     isPlain ? cells.map(plainLabel) : cells;

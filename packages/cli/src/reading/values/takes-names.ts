@@ -19,7 +19,7 @@ export function takesNames(options: ReadOptions): boolean {
   try {
     return metricsFor({ ...options, positive: undefined }, names).metrics.every(comparesNames);
   } catch (error) {
-    // Metrics that are wrong for any data have their error when they are created.
+    // Metrics that are wrong for any data have their error later, when they are created.
     if (error instanceof InputError) return false;
     throw error;
   }

@@ -10,7 +10,7 @@ import { type NumberText, numberSql } from './number-sql.ts';
 /** How the cells of a column are read: as text, as a number, or with DuckDB's guess and the text in another column. */
 export interface CellReading {
   readonly as: 'text' | 'number' | 'both';
-  /** The column after that. */
+  /** The column as it is after its cells are read. */
   readonly column: Column;
 }
 
