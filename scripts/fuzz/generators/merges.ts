@@ -50,10 +50,16 @@ export const merges: Generator = {
     ),
 };
 
-/** Some odd values do not exist in JSON. */
+/** Some odd values do not exist in JSON. Others would take minutes to write: a billion holes, or a list that holds a list twice, and so on. */
 function attemptJson(value: unknown): string | undefined {
+  let parts = 0;
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value, (_, part: unknown) => {
+      parts++;
+      if (parts > 1e5 || (Array.isArray(part) && part.length > 1e5))
+        throw new RangeError('too many parts');
+      return part;
+    });
   } catch {
     return undefined;
   }
