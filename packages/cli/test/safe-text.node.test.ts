@@ -37,6 +37,7 @@ describe('visible', () => {
     ['a\u200Db\uFEFF', String.raw`a\u200db\ufeff`],
     ['\uD83D \u{E0041}', String.raw`\ud83d \u{e0041}`],
     ['naïve Ελλάδα 日本 😀', 'naïve Ελλάδα 日本 😀'],
+    ['a\nb', String.raw`a\x0ab`],
   ])('%j', (text, shown) => expect(visible(text)).toBe(shown));
 
   test.each(spelt)('leaves %j, which is spelt so', (text) => expect(visible(text)).toBe(text));
