@@ -220,6 +220,18 @@ describe('numbers', () => {
       9,
     );
   });
+
+  test('have these pictures where all are whole, if the metrics are errors', async () => {
+    const path = file(
+      'whole.csv',
+      csvOf(rows, { y: (row) => row.id % 40, z: (row) => (row.id % 40) + (row.id % 3) }),
+    );
+    const columns = ['evaluate', path, '--y-true', 'y', '--y-pred', 'z'] as const;
+    const asked = await reported(...columns, '--metrics', 'mae,r2_score');
+    expect([asked.classes, all(asked.errors!.cells)]).toEqual([null, 300]);
+    const mixed = await reported(...columns, '--metrics', 'mae,accuracy');
+    expect([mixed.classes === null, mixed.errors]).toEqual([false, null]);
+  });
 });
 
 describe('two models', () => {

@@ -6,7 +6,7 @@ import { checkRecordOptions } from '../output/ci/every-eval-ever.ts';
 import { writeRowsAndState } from '../output/write-rows-and-state.ts';
 import { printPlot } from '../output/plot/print-plot.ts';
 import { print } from '../output/print.ts';
-import { writeReport } from '../output/report-output.ts';
+import { loadPages, writeReport } from '../output/report-output.ts';
 import { InputError } from '../process/errors.ts';
 import { type Question, read } from '../reading/read.ts';
 import { groupColumns, withReplicates } from '../reading/replicates.ts';
@@ -51,7 +51,7 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
       const isDrawn = targets.report !== undefined || given.plot === true;
       const drawn = isDrawn
         ? {
-            ...(await countPictures(input, question, given)),
+            ...(await countPictures(input, question, given, () => loadPages(targets.report))),
             worst: await worstOf(question, given),
           }
         : undefined;

@@ -15,11 +15,15 @@ export interface CountedPictures {
   readonly missing: readonly string[];
 }
 
-/** Reads all rows once more, without groups. Without probabilities there are no curves. */
+/**
+ * Reads all rows once more, without groups. Without probabilities there are no curves. `meanwhile` is called as soon as the engine counts, for
+ * work that needs no sums.
+ */
 export async function countPictures(
   input: Input,
   question: Question,
   options: ReadOptions,
+  meanwhile: () => void = () => {},
 ): Promise<CountedPictures> {
   const { contents } = 'table' in question ? question.table : question;
   const metrics = question.shown.map(({ metric }) => metric);
@@ -37,7 +41,9 @@ export async function countPictures(
     try {
       const own = await read(input, asked);
       const again = (): Promise<Question> => read(input, { ...asked, isExact: true });
-      const { counted } = await countExactly(own, again);
+      const counting = countExactly(own, again);
+      meanwhile();
+      const { counted } = await counting;
       const left = areProbabilities && kind === 'classes' ? withoutCurves(contents) : undefined;
       return { pictures: counted, missing: left === undefined ? missing : [left] };
     } catch (error) {

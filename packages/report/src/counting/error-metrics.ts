@@ -1,5 +1,5 @@
 import { type SumsDefinition, SumsMetric } from 'rightly';
-import { abs, bucket, type Column, minus, plus, reals } from 'rightly/verbs';
+import { abs, bucket, type Column, minus, reals, times } from 'rightly/verbs';
 
 /* The sums for pictures of a regression. The bins are the same for all data, so that the bins of parts add up. Each octave (factor of 2) has eight bins. */
 
@@ -19,8 +19,7 @@ const ENDS = Array.from({ length: BINS - 1 }, (_, i) =>
   i + 1 < MIDDLE ? -sizeAt(MIDDLE - 1 - i) : sizeAt(i + 1 - MIDDLE),
 );
 
-/** The bin of a number. The number is taken as float64, because `bucket` would round the ends for a column of float32. */
-const binOf = (x: Column): Column => bucket(plus(x, 0), ENDS);
+const binOf = (x: Column): Column => bucket(x, ENDS);
 
 /** The bin that holds 0. */
 export const ZERO: number = MIDDLE - 1;
@@ -30,6 +29,9 @@ export function edgesOf(key: number): readonly [from: number, to: number] {
   const end = sizeAt(MIDDLE);
   return [ENDS[key - 1] ?? -end, ENDS[key] ?? end];
 }
+
+/** A column as float64. `bucket` would round the ends for a column of float32. */
+const wide = (name: 'yTrue' | 'yPred'): Column => times(reals(name), 1);
 
 const error = (): Column => minus(reals('yPred'), reals('yTrue'));
 
@@ -52,7 +54,7 @@ export class ErrorCells extends SumsMetric {
     className: 'ErrorCells',
     name: '_error_cells',
     sums: () => {
-      const by = [binOf(reals('yTrue')), binOf(reals('yPred'))] as const;
+      const by = [binOf(wide('yTrue')), binOf(wide('yPred'))] as const;
       return { weights: { by }, sizes: { value: abs(error()), by } };
     },
   };

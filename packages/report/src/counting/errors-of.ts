@@ -19,15 +19,20 @@ export function errorsOf(bins: Counted, cells: Counted): ErrorsFigures {
   const predictions = Object.values(counts).flatMap((row) => Object.keys(row).map(Number));
   // Both axes are the same, so that right predictions lie on the diagonal.
   const axis = axisOf([...truths, ...predictions]);
-  const grid = new Map<string, { t: number; p: number; weight: number; error: number }>();
-  for (const [t, row] of Object.entries(counts))
-    for (const [p, weight] of Object.entries(row)) {
-      const place = [axis.at(Number(t)), axis.at(Number(p))] as const;
-      const own = grid.get(place.join()) ?? { t: place[0], p: place[1], weight: 0, error: 0 };
+  // A place is at most MOST_BINS + 2 from 0, so that each pair of places has a number of its own.
+  const grid = new Map<number, { t: number; p: number; weight: number; error: number }>();
+  for (const [truth, row] of Object.entries(counts)) {
+    const t = axis.at(Number(truth));
+    const errors = sizes[truth];
+    for (const [prediction, weight] of Object.entries(row)) {
+      const p = axis.at(Number(prediction));
+      const pair = t * 4 * MOST_BINS + p;
+      let own = grid.get(pair);
+      if (!own) grid.set(pair, (own = { t, p, weight: 0, error: 0 }));
       own.weight += weight;
-      own.error += sizes[t]?.[p] ?? 0;
-      grid.set(place.join(), own);
+      own.error += errors?.[prediction] ?? 0;
     }
+  }
   const all = [...grid.values()];
   const own = axisOf(Object.keys(weights).map(Number));
   const byError = new Map<number, number>();

@@ -1,11 +1,17 @@
 import type { Sure } from '../data.ts';
 
+/* A page has thousands of numbers, and `toLocaleString` makes such a format for each of them. */
+const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const twoDecimals = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const fourDecimals = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+const compact = new Intl.NumberFormat('en-US', {
+  notation: 'compact',
+  maximumSignificantDigits: 2,
+});
+
 /** A number of rows, or their weight: `12,345` or `0.25`. */
 export const count = (weight: number): string =>
-  weight.toLocaleString(
-    'en-US',
-    weight < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 },
-  );
+  (weight < 1 ? threeDigits : twoDecimals).format(weight);
 
 /** A count in at most four letters: `950`, `1.2k`, `34k`. Weights have two digits, such as `0.99`. */
 export const shortCount = (weight: number): string =>
@@ -15,9 +21,7 @@ export const shortCount = (weight: number): string =>
           ? Number(weight.toPrecision(2))
           : Math.round(weight),
       )
-    : new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 2 })
-        .format(weight)
-        .replace('K', 'k');
+    : compact.format(weight).replace('K', 'k');
 
 /** A value of a metric: four digits after the point, or four significant ones where it is large or very small. */
 export function figure(value: number | null): string {
@@ -25,11 +29,10 @@ export function figure(value: number | null): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 0.001 || size >= 1e7))
     return value.toExponential(3).replace('-', '−').replace(/e-/, 'e−');
-  return (
-    size < 10
-      ? value.toFixed(4)
-      : Number(value.toPrecision(5)).toLocaleString('en-US', { maximumFractionDigits: 4 })
-  ).replace('-', '−');
+  return (size < 10 ? value.toFixed(4) : fourDecimals.format(Number(value.toPrecision(5)))).replace(
+    '-',
+    '−',
+  );
 }
 
 /** A share in percent: `12.3 %`. */

@@ -81,6 +81,11 @@ export class Cells implements Kept {
     for (const [key, sum] of this.#others) if (sum[0] !== 0 || sum[1] !== 0) visit(key, sum);
   }
 
+  get isEmpty(): boolean {
+    if (!this.high.every(isZero) || !this.low.every(isZero)) return false;
+    return [...this.#others.values()].every((sum) => sum.every(isZero));
+  }
+
   eachSum(visit: (keys: readonly Key[], sum: Sum) => void): void {
     this.#each((key, sum) => visit([key], sum));
   }
@@ -131,6 +136,8 @@ export class Cells implements Kept {
     });
   }
 }
+
+const isZero = (sum: number): boolean => sum === 0;
 
 function grown(cells: Float64Array, size: number): Float64Array {
   const larger = new Float64Array(size);

@@ -38,9 +38,7 @@ export class Grid implements Kept {
 
   /** The rows that have cells. Numbers come first, in their order, and then names. */
   entries(): [Key, Cells][] {
-    return [...this.#rows]
-      .filter(([, cells]) => cells.entries().length > 0)
-      .sort(([a], [b]) => order(a, b));
+    return [...this.#rows].filter(([, cells]) => !cells.isEmpty).sort(([a], [b]) => order(a, b));
   }
 
   eachSum(visit: (keys: readonly Key[], sum: Sum) => void): void {

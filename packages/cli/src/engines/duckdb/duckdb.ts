@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type DuckDBConnection,
+  type DuckDBDataChunk,
   DuckDBInstance,
   type DuckDBValueConverter,
   type JS,
@@ -115,11 +116,14 @@ export class Duckdb implements Engine {
   async query(sql: string): Promise<Row[]> {
     return interruptible(async () => {
       await this.#checkOne(sql);
-      // Each chunk is converted to rows before the next one is fetched. The whole answer and its rows together would take twice the memory.
       const answer = await this.#connection.stream(sql);
+      const names = answer.deduplicatedColumnNames();
       const all: Row[] = [];
-      for await (const rows of answer.yieldConvertedRowObjects(valueOf)) {
-        for (const row of rows) all.push(row as Row);
+      // Each chunk is converted to rows before the next one is fetched. The whole answer and its rows together would take twice the memory.
+      for (;;) {
+        const chunk = await answer.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) break;
+        addRows(chunk, names, all);
         checkRows(all.length);
         // Later work may keep the only thread busy. A signal then ends this process at once, so another process must remove the folder.
         if (existsSync(this.#spill)) this.#dismiss ??= removeAfterwards([this.#spill]);
@@ -225,6 +229,17 @@ function checkMemory(memory: string | undefined): void {
     throw new InputError(
       `--memory must be a size above 0 such as 4GB; got ${quote(memory.slice(0, 60))}`,
     );
+}
+
+/** Adds the rows of a chunk. Column by column this is faster than the rows that the chunk itself would make. */
+function addRows(chunk: DuckDBDataChunk, names: readonly string[], all: Row[]): void {
+  const rows = Array.from({ length: chunk.rowCount }, (): Record<string, Row[string]> => ({}));
+  for (const [i, name] of names.entries()) {
+    const vector = chunk.getColumnVector(i);
+    for (const [j, row] of rows.entries())
+      row[name] = valueOf(vector.getItem(j), vector.type, valueOf) as Row[string];
+  }
+  for (const row of rows) all.push(row);
 }
 
 /** Whole numbers become JavaScript numbers where these are exact: a million bigints take longer to allocate than to count. */

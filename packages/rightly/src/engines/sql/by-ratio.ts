@@ -6,8 +6,7 @@ interface Writer {
 
 /**
  * The number of thresholds below a float64, or -1 for NaN, where the thresholds are ±least · q^n. The bucket follows from the logarithm of the
- * number. A number near a threshold, or outside of all thresholds, is compared with the nearest threshold, because logarithms are not
- * exact. Undefined for other thresholds.
+ * number. A number near a threshold is compared with the threshold, because logarithms are not exact. Undefined for other thresholds.
  */
 export function bucketByRatio(
   x: string,
@@ -34,12 +33,11 @@ export function bucketByRatio(
     WHEN ${x} BETWEEN ${real(-high)} AND ${real(-low)} THEN ${real(half + least * scale)} - ln(-${x}) * ${real(scale)} END`,
   );
   const index = aside('index', `CAST(${place} AS INTEGER)`);
-  const size = `(ln(greatest(abs(${x}), ${real(low)})) - ${real(least)}) * ${real(scale)}`;
-  const steps = `CAST(least(round(${size}), ${middle}) AS INTEGER)`;
-  const nearest = `(CASE WHEN ${x} < 0 THEN ${middle} - ${steps} ELSE ${middle} + ${steps} END)`;
-  const limit = `CAST('[${thresholds.join()}]' AS DOUBLE[])[${nearest} + 1]`;
+  const below = `CAST(floor(${place}) AS INTEGER)`;
+  const threshold = `CAST('[${thresholds.join()}]' AS DOUBLE[])[${below} + 1]`;
   return `CASE WHEN abs(${place} - ${index}) < ${real(0.5 - NEAR)} THEN ${index}
-    WHEN isnan(${x}) THEN -1 ELSE ${nearest} + CAST(${x} > ${limit} AS INTEGER) END`;
+    WHEN ${place} IS NOT NULL THEN ${below} + CAST(${x} > ${threshold} AS INTEGER)
+    WHEN isnan(${x}) THEN -1 WHEN ${x} > ${real(high)} THEN ${thresholds.length} WHEN ${x} < ${real(-high)} THEN 0 WHEN ${x} IS NOT NULL THEN ${middle} END`;
 }
 
 const FEW = 8;

@@ -43,7 +43,8 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   if (isSingle && rows.length !== Math.max(1, scans.length))
     throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
   checkGroups(rows, by);
-  checkNulls(rows);
+  // Later scans of the same rows do not count them once more.
+  checkNulls(scans.length <= 1 ? rows : rows.filter(isOf(scans[0]!)));
   const texts = Object.entries(refusalsBy(metrics));
   const classes = scans.map((scan) => refuse(texts, rows.filter(isOf(scan))));
   const width = classes.find((one) => one !== undefined);
@@ -60,6 +61,8 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   const found = groups.map((own) =>
     reader.group(scans.length === 1 ? [own] : scans.map((scan) => own.filter(isOf(scan)))),
   );
+  if (by.length === 0 && wholes.length === 0)
+    return { groups: [], total: { ...found[0]!, group: null }, classes: width };
   return {
     groups: by.length === 0 ? [] : found,
     total: totalOf(metrics, found, (metric, i) => {

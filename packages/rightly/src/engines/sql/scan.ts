@@ -47,6 +47,8 @@ type Columns = ReadonlyMap<string, string>;
 
 /** One scan of the table. */
 interface Scan {
+  /** Whether each row of the table is one row of the scan. */
+  readonly isByRow: boolean;
   /** The columns of the scan: their names and SQL. */
   readonly columns: Columns;
   /** The query. It has a row for each group, or for each combination of `keys`. */
@@ -79,6 +81,7 @@ function scanFor(
   );
   const keep = by.map(({ name, group }) => `${name} AS ${group}`);
   return {
+    isByRow: !byElement,
     columns: new Map([
       ...groups.map((group) => [group, group] as const),
       ...keys,
@@ -98,6 +101,7 @@ const isByScore = (name: string): boolean => /^_(key|sum)_/.test(name);
 
 /** The scan without its sums by score. */
 const countsOf = (scan: Scan): Scan => ({
+  isByRow: false,
   columns: new Map([...scan.columns].filter(([name]) => !isByScore(name))),
   text: (columns) => scan.text(columns, []),
 });
@@ -119,6 +123,7 @@ function areaScan(
     (name) => !isByScore(name) && !groups.includes(name),
   );
   return {
+    isByRow: false,
     columns: new Map([
       ...groups.map((group) => [group, isWhole ? 'NULL' : group] as const),
       ...areaColumns(curves, rest, dialect),
@@ -142,12 +147,22 @@ function together(
   dialect: Dialect,
 ): string {
   const none = (name: string): string => dialect.none(typeOfColumn(name, metrics, source));
+  // The counts of earlier scans of the same rows. They are not counted once more.
+  const counted = new Map<string, string>();
+  const columnOf = ({ columns, isByRow }: Scan, name: string): string => {
+    const sql = columns.get(name);
+    if (sql === undefined) return none(name);
+    if (!isByRow || !isCheck(name, sql)) return sql;
+    if (counted.get(name) === sql) return none(name);
+    counted.set(name, sql);
+    return sql;
+  };
   return scans
     .map((scan, i) => {
       const text = scan.text(
         new Map([
           ['_scan', `${i}`],
-          ...Array.from(names, (name) => [name, scan.columns.get(name) ?? none(name)] as const),
+          ...Array.from(names, (name) => [name, columnOf(scan, name)] as const),
         ]),
       );
       // The WITH of the first scan would apply to all scans.
@@ -155,6 +170,13 @@ function together(
     })
     .join('\nUNION ALL\n');
 }
+
+/**
+ * Whether a column counts rows with a property of truth and prediction themselves. Names with a digit are those of keys and sums, and those of
+ * the nested SELECTs, which differ between scans.
+ */
+const isCheck = (name: string, sql: string): boolean =>
+  name !== '_rows' && !/_\d/.test(name) && !/_[a-z_]+\d/.test(sql);
 
 /** The type of a column of the answer. */
 function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Source): SqlType {

@@ -90,6 +90,8 @@ export class Terms {
   }
 
   #elementwise({ verb, args }: Expression): Term {
+    // A number times 1 is the number as float64.
+    if (verb === 'times' && args[1] === 1) return this.#term(args[0]!);
     const write = this.#dialect.arithmetic[verb as Elementwise];
     const terms = args.map((arg) => this.#term(arg));
     if (isBound(verb) || verb === 'exceeds')

@@ -61,3 +61,31 @@ test('buckets of other inputs have scans of their own: the cells would be as man
   expect(scans(...areas)).toBe(1);
   expect(scans(...areas, errors!, pairs!)).toBe(3);
 });
+
+test('later scans of the same rows do not repeat the counts of the first scan', () => {
+  const [errors, pairs] = [true, false].map((isError) => new Buckets({ isError }));
+  const query = evaluationQuery([errors!, pairs!], { from: 't', yTrue: 'y', yPred: 'p' });
+  const counts = (name: string): string[] =>
+    [...query.text.matchAll(new RegExp(` (.*) AS ${name}`, 'g'))].map(([, sql]) => sql!.trim());
+  expect(counts('_nulls')).toEqual([
+    'count(*) FILTER (WHERE (_y_true IS NULL OR _y_pred IS NULL))',
+    'CAST(NULL AS BIGINT)',
+  ]);
+  expect(counts('_rows')).toEqual(['count(*)', 'count(*)']);
+});
+
+test('an answer whose later scans leave out the counts of the first scan is read', () => {
+  const [errors, pairs] = [true, false].map((isError) => new Buckets({ isError }));
+  const query = evaluationQuery([errors!, pairs!], { from: 't', yTrue: 'y', yPred: 'p' });
+  const answer = (nulls: number): readonly Record<string, number>[] => [
+    { _scan: 0, _rows: 3, _nulls: nulls, _key_0: 1, _sum_0_0: 3 },
+    { _scan: 1, _rows: 3, _key_1: 0, _key_2: 1, _sum_1_0: 3 },
+  ];
+  expect(query.read(answer(0)).total.metrics.map(({ state }) => state)).toEqual([
+    { all: { 1: 3 } },
+    { all: { 0: { 1: 3 } } },
+  ]);
+  expect(() => query.read(answer(2))).toThrow('hold no NULL (or be skipped); got 2 of 3');
+  const without = answer(0).map(({ _nulls, ...row }) => row);
+  expect(() => query.read(without)).toThrow('have the column _nulls or _skipped');
+});
