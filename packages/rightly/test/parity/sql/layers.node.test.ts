@@ -74,13 +74,14 @@ test('later scans of the same rows do not repeat the counts of the first scan', 
   expect(counts('_rows')).toEqual(['count(*)', 'count(*)']);
 });
 
+const answer = (nulls: number): readonly Record<string, number>[] => [
+  { _scan: 0, _rows: 3, _nulls: nulls, _key_0: 1, _sum_0_0: 3 },
+  { _scan: 1, _rows: 3, _key_1: 0, _key_2: 1, _sum_1_0: 3 },
+];
+
 test('an answer whose later scans leave out the counts of the first scan is read', () => {
   const [errors, pairs] = [true, false].map((isError) => new Buckets({ isError }));
   const query = evaluationQuery([errors!, pairs!], { from: 't', yTrue: 'y', yPred: 'p' });
-  const answer = (nulls: number): readonly Record<string, number>[] => [
-    { _scan: 0, _rows: 3, _nulls: nulls, _key_0: 1, _sum_0_0: 3 },
-    { _scan: 1, _rows: 3, _key_1: 0, _key_2: 1, _sum_1_0: 3 },
-  ];
   expect(query.read(answer(0)).total.metrics.map(({ state }) => state)).toEqual([
     { all: { 1: 3 } },
     { all: { 0: { 1: 3 } } },
