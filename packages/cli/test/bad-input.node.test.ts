@@ -96,6 +96,18 @@ describe('text files', () => {
       /^a\.csv: line 1: .*quote/,
     ],
     [
+      'a quotation mark in the middle of a name, and one in a later line',
+      'a.csv',
+      `y_true,p0 5",p1\n0,"0.5",0.5\n`,
+      /^a\.csv: line 1: a quotation mark in the header is not closed; say --quote none/,
+    ],
+    [
+      'a byte order mark before a name on two lines',
+      'a.csv',
+      `\uFEFF"y_true\n",p0,p1\n${good}`,
+      'a.csv: after a byte order mark, the name of the first column must be on one line; leave out the mark with tail -c +4 a.csv | rightly evaluate -',
+    ],
+    [
       'a quotation mark that is not closed after 30,000 rows',
       'a.csv',
       `${header}${many}0,"0.5,0.5\n${good}`,

@@ -75,6 +75,10 @@ describe('formats', () => {
     ['bars', 'a.csv', csv().replaceAll(',', '|')],
     ['quoted cells', 'a.csv', csv().replaceAll(/[^,\n]+/g, '"$&"')],
     ['a header with commas in quotes', 'a.csv', csv().replace('y_true', '"y_true"')],
+    ['a name of a column on two lines', 'a.csv', beside('"a\nnote, quoted"')],
+    ['such a name, with CRLF', 'a.csv', beside('"a\nnote"').replaceAll('\n', '\r\n')],
+    ['such a name, compressed', 'a.csv.gz', gzipSync(beside('"a\nsaid ""note"" b"'))],
+    ['such names, after a byte order mark', 'a.csv', `\uFEFF${beside('"a\nb","c\n\nd"')}`],
     ['.tab', 'a.tab', csv().replaceAll(',', '\t')],
     ['.ndjson', 'a.ndjson', jsonl()],
     ['.json of one object a line', 'a.json', jsonl()],
@@ -190,6 +194,14 @@ const piped = async (content: string | Uint8Array, ...args: string[]): Promise<u
     stdin.mockRestore();
   }
 };
+
+/** CSV with more columns behind those of the rows. */
+function beside(names: string): string {
+  const [header, ...lines] = csv().trimEnd().split('\n');
+  const cells = names.split('",').map(() => 'x');
+  const all = [`${header},${names}`, ...lines.map((line) => [line, ...cells].join())];
+  return `${all.join('\n')}\n`;
+}
 
 describe('standard input', () => {
   test.each([

@@ -3,6 +3,7 @@ import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { text } from '../../engines/duckdb/literals.ts';
 import { explain } from '../../engines/explain.ts';
 import { InputError, quote } from '../../process/errors.ts';
+import { shellWord } from '../../process/shell-word.ts';
 import { checkComplete } from '../files/check-complete.ts';
 import { compressionOf } from '../files/compression.ts';
 import { readStart } from '../files/head.ts';
@@ -45,7 +46,7 @@ export async function headersOf(
 ): Promise<CsvDialect[]> {
   const found: CsvDialect[] = [];
   for (const path of paths) {
-    const dialect = dialectOf(await firstLineOf(path, engine), format, path, form);
+    const dialect = dialectOf(await headerOf(path, engine, form), format, path, form);
     checkLineLengths(path);
     checkCount(dialect.names.length, path);
     checkNames(dialect.names, path);
@@ -71,17 +72,26 @@ export async function headersOf(
 }
 
 const HEADER = 65_536;
+/** The most lines of a header. */
+const LINES = 100;
+/** The letters that separate cells, where the command line names none. */
+const DELIMITERS = [',', ';', '\t', '|'];
 
-async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
+/** The header: the first line, and the lines after it to which a quoted name goes on. */
+async function headerOf(path: string, engine: Duckdb, form: CsvForm): Promise<string> {
   // DuckDB would read many megabytes first. Most headers are within the first few kilobytes.
   const start = compressionOf(path) ? Buffer.alloc(0) : readStart(path, HEADER);
-  const [line, ...more] = start.toString().split('\n');
-  if (more.length > 0 && !isUtf8(start.subarray(0, start.indexOf(10))))
-    throw notUtf8(`${path}: line 1`);
-  if (more.length > 0) return line!.replace(/^\uFEFF/, '').replace(/\r$/, '');
+  const whole = start.subarray(0, start.lastIndexOf(10) + 1);
+  if (whole.length > 0) {
+    const lines = whole.toString().split('\n').slice(0, -1);
+    const header = headerIn(lines, form);
+    if (lines[0]!.startsWith('\uFEFF"') && /^"[^"]*\n/.test(header)) throw markBefore(path);
+    if (!isUtf8(start.subarray(0, start.indexOf(10)))) throw notUtf8(`${path}: line 1`);
+    return header.replace(/\r$/, '');
+  }
   checkHeader(path);
   const rows = await engine
-    .query(`SELECT line FROM ${lines(path)} LIMIT 1`)
+    .query(`SELECT line FROM ${lines(path)} LIMIT ${LINES}`)
     .catch(async (error: unknown) => {
       await checkComplete([path]);
       if (isUtf8Error(error)) throw (await brokenUtf8([path])) ?? error;
@@ -91,7 +101,41 @@ async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
       );
     });
   if (!rows[0]) throw noHeader(path);
-  return String(rows[0]['line']).replace(/^\uFEFF/, '');
+  return headerIn(
+    rows.map(({ line }) => String(line ?? '')),
+    form,
+  );
+}
+
+/** The error for a file that DuckDB cannot read. */
+const markBefore = (path: string): InputError =>
+  new InputError(
+    `${path}: after a byte order mark, the name of the first column must be on one line; leave out the mark with tail -c +4 ${shellWord(path)} | rightly evaluate -`,
+  );
+
+/** The header in the first lines of a file. If its last quotation mark is not closed, the first line. */
+function headerIn(lines: readonly string[], { delimiter, quote: mark = '"' }: CsvForm): string {
+  const [first = '', ...more] = lines;
+  let header = first.replace(/^\uFEFF/, '');
+  const start = openCell(header, mark);
+  const before = start === undefined ? undefined : header[start - 1];
+  // A mark in the middle of a cell opens no cell.
+  const isOpened = before === undefined || [...DELIMITERS, delimiter, mark].includes(before);
+  if (start === undefined || !isOpened) return header;
+  for (const line of more.slice(0, LINES)) {
+    header += `\n${line}`;
+    if (openCell(header, mark) === undefined) return header;
+  }
+  return first;
+}
+
+/** The index of the quotation mark that is not closed; undefined if all are closed. */
+function openCell(text: string, mark: string): number | undefined {
+  if (mark === '') return undefined;
+  let found: number | undefined;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+    found = found === undefined ? at : undefined;
+  return found;
 }
 
 /** The dialect whose delimiter splits the header into the most cells. */
@@ -101,11 +145,11 @@ function dialectOf(
   path: string,
   { delimiter: given, quote: mark = '"' }: CsvForm,
 ): CsvDialect {
-  if (mark !== '' && (header.split(mark).length - 1) % 2 === 1)
+  if (openCell(header, mark) !== undefined)
     throw new InputError(
       `${path}: line 1: a quotation mark in the header is not closed; say --quote none if quotation marks are part of the text`,
     );
-  const usual = format === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
+  const usual = format === 'tsv' ? ['\t'] : DELIMITERS;
   const candidates = given === undefined ? usual : [given];
   return candidates
     .map((delimiter) => ({ delimiter, quote: mark, names: cells(header, delimiter, mark) }))
