@@ -119,10 +119,11 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const shape = shapeOf(input, what);
   const type = input.type || input.dtype ? typeOf(input, what) : undefined;
   const strides = stridesOf(input, shape, what);
+  const isTyped = isTypedArray(data);
   // An object with its own `data` could contain itself.
-  if (!isArray(data) && 'data' in objectOf(data))
+  if (!isTyped && !isArray(data) && 'data' in objectOf(data))
     throw typeError(`${what}.data`, 'be an array or a typed array', show(data));
-  const flat = isTypedArray(data) ? undefined : toTensor(data, `${what}.data`, strings);
+  const flat = isTyped ? undefined : toTensor(data, `${what}.data`, strings);
   let elements: ArrayLike<unknown> = flat?.data ?? data;
   const { length } = elements;
   const isView = strides !== undefined || offset !== 0;

@@ -64,7 +64,7 @@ export class BatchMean {
     this.weights = weights;
     this.#d = elementsOf(shape, reduction);
     this.#count = count;
-    this.#squares = new BatchSquares(size(shape.slice(1)) || 1, this.#d, weights, count);
+    this.#squares = new BatchSquares(elementsOf(shape), this.#d, weights, count);
   }
 
   /** Adds the values of `n` samples from `start` on. */
@@ -93,7 +93,7 @@ export type BatchMeans = new (
 ) => BatchMean;
 
 /** The number of elements that make one sample. */
-export const elementsOf = (shape: Shape, reduction: Reduction): number =>
-  reduction === 'element' ? 1 : size(shape) / shape[0]! || 1;
+export const elementsOf = (shape: Shape, reduction?: Reduction): number =>
+  reduction === 'element' || shape.length === 1 ? 1 : size(shape) / shape[0]! || 1;
 
 type Tail<T> = T extends [unknown, ...infer Rest] ? Rest : never;

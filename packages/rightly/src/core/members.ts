@@ -98,6 +98,7 @@ function ownJob(metric: AnyMetric, yTrue: unknown, yPred: unknown, options: unkn
     readsEach: false,
     sink: () => {},
     counts: [count],
+    what: metric.at('updateState'),
     added: [count.sums],
   };
 }

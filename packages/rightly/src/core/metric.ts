@@ -70,6 +70,7 @@ export abstract class Metric<
   protected readonly options: Required<MetricOptions>;
   /** The parts of the state before any data. */
   #empty!: Parts<Names>;
+  #names!: readonly Names[];
   #parts!: Parts<Names>;
   #ownKind: string | undefined;
 
@@ -191,7 +192,7 @@ export abstract class Metric<
   /** @internal Restores a saved state. Throws TypeError or RangeError for a state that no data can have. */
   load(state: unknown, what: string): void {
     const read = partsOf(state, this.#empty, what);
-    this.become(toParts(Object.keys(this.#empty) as Names[], read, what));
+    this.become(toParts(this.#names, read, what));
     this.check?.(what);
   }
 
@@ -204,7 +205,7 @@ export abstract class Metric<
   /** @internal The parts of the state with these sums added. Changes nothing. Throws where a sum cannot be added. */
   plus(added: readonly Sums<Names>[], what: string): Parts<Names> {
     const parts = {} as Record<Names, Part>;
-    for (const name of Object.keys(this.#empty) as Names[]) {
+    for (const name of this.#names) {
       let part: Part = this.#parts[name];
       for (const sums of added) part = addParts(part, sums(name), what, name);
       parts[name] = toPart(part, what, name);
@@ -273,6 +274,7 @@ export abstract class Metric<
       if (name === 'compensation' || name in {})
         throw typeError(`${this.at('constructor')} a sum`, 'have another name', show(name));
     this.#empty = empty;
+    this.#names = Object.keys(empty) as Names[];
     this.#parts = empty;
   }
 

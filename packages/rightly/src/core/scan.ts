@@ -75,6 +75,8 @@ export interface Job {
   readonly readsEach: boolean;
   readonly sink: Sink;
   readonly counts: readonly Count[];
+  /** The method that counts the batch, for errors. */
+  readonly what: string;
   /** The sums that the batch adds to each metric, when all values are in the sink and the counts have run. */
   readonly added: readonly Sums<string>[];
 }
@@ -117,6 +119,7 @@ export class Scan {
       readsEach: n > batch.shape[0]! || means.some(({ weights }) => weights),
       sink: (which, ...block) => means[which]!.add(...block),
       counts,
+      what,
       added,
     };
   }

@@ -140,7 +140,7 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
 
   /** Whether an array is in this memory, and kernels may read past its end. */
   #hasRoomBehind({ buffer, byteOffset, byteLength }: Source): boolean {
-    return owners.get(buffer) === this && byteOffset + byteLength + SLACK <= buffer.byteLength;
+    return ownerOfBuffer(buffer) === this && byteOffset + byteLength + SLACK <= buffer.byteLength;
   }
 
   /** The address of elements that are in this memory, or of a copy. */
@@ -171,10 +171,14 @@ type Source = Uint8Array;
 /** The memory of each buffer. A memory that has grown has several buffers. */
 export const owners: WeakMap<object, KernelMemory> = new WeakMap();
 
+/** The memory of a buffer. The size of a memory is a number of pages, so most other buffers need no look-up. */
+const ownerOfBuffer = (buffer: ArrayBufferLike): KernelMemory | undefined =>
+  buffer.byteLength % PAGE === 0 ? owners.get(buffer) : undefined;
+
 /** The memory that holds an input, if there is one. */
 export const ownerOf = (input: InputData): KernelMemory | undefined => {
   const { buffer } = input.bits ?? (input.data as Partial<Source>);
-  return buffer && owners.get(buffer);
+  return buffer && ownerOfBuffer(buffer);
 };
 
 /** The memory for data from elsewhere. null where it cannot be allocated. */
