@@ -267,6 +267,8 @@ describe('one prediction a row', () => {
       one([0.9, NaN, 0.3, 0.4], '<f4'),
       '--y-true',
       one([1, 0, 0.5, NaN], '<f4'),
+      '--metrics',
+      'binary_accuracy',
     );
     expect(warnings).toEqual([
       '2 of 4 rows hold NaN, which is never right',

@@ -910,6 +910,20 @@ describe('values that are easily misread', () => {
     expect(await valueOf(path, '--no-sample-weight')).toBe(0.5);
   });
 
+  test.each([
+    ['fractions', '100.5,110.5\n250.25,240.25\n', '100.5, 250.25'],
+    ['whole numbers beside fractions', '0,0.5\n7,6.5\n12,11\n', '7, 12'],
+    ['soft labels', '0.25,0.5\n1,0.75\n', '0.25'],
+  ])('a truth of %s is not taken for 0 and 1', async (_, rows, few) => {
+    const path = file('a.csv', `y_true,y_pred\n${rows}`);
+    for (const args of [[path], [path, '--per-class'], [path, '--by', 'y_true']])
+      expect((await rightly('evaluate', ...args)).stderr).toBe(
+        `rightly: without --metrics, column "y_true" must hold 0 and 1; it holds ${few}: say --metrics mae,rmse,r2 for a regression, or --layout labels if column "y_pred" holds labels\n`,
+      );
+    for (const args of ['--metrics=mae,rmse,r2', '--layout=labels', '--metrics=binary_accuracy'])
+      expect((await rightly('evaluate', path, args)).status).toBe(0);
+  });
+
   test('labels in a float column are labels, and are warned of where they are taken for probabilities', async () => {
     const path = file('a.csv', 'label,prediction\n0,0.0\n1,1.0\n2,2.0\n9,9.0\n');
     expect(await valueOf(path)).toBe(1);

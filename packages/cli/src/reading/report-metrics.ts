@@ -13,12 +13,14 @@ export type PictureKind = 'classes' | 'errors' | undefined;
 const ofNumbers: ReadonlySet<string> = new Set([
   'ConcordanceCorrelation',
   'Huber',
+  'LogCosh',
   'LogCoshError',
   'MeanAbsoluteError',
   'MeanAbsolutePercentageError',
   'MeanSquaredError',
   'MeanSquaredLogarithmicError',
   'PearsonCorrelation',
+  'Poisson',
   'R2Score',
   'RootMeanSquaredError',
 ]);

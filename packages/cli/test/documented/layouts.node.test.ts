@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { usualNames } from '../../src/reading/deciding/usual-names.ts';
-import { evaluate, file } from '../command.ts';
+import { evaluate, file, rightly } from '../command.ts';
 import { chapter, codeIn, rowsOf } from './page.ts';
 
 /* The command does what docs/command.md says about names, layouts and metrics. */
@@ -108,6 +108,11 @@ describe('a layout', () => {
   test.each(lines)('of %s chooses the metrics', async (name, [layout, usual, accuracy]) => {
     const args = files[name]!;
     const [said] = codeIn(layout!);
+    if (usual!.startsWith('none')) {
+      const { status, stderr } = await rightly('evaluate', ...args);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(codeIn(usual!).join(' '))]);
+      return;
+    }
     const found = await evaluate(...args);
     const flags = found.assumed.map(({ flag }) => flag).filter((flag) => flag.startsWith('--lay'));
     expect(flags.filter((flag) => flag !== `--layout ${said}`)).toEqual([]);

@@ -4,7 +4,7 @@ import type { ReadOptions } from '../read-options.ts';
 import { foldOf, foldText } from '../values/fold.ts';
 import { flag } from './flag.ts';
 import type { PositivePair } from './positive-pair.ts';
-import { labelsIn, type Sample } from './sample.ts';
+import { firstValues, labelOf, labelsIn, type Sample } from './sample.ts';
 
 /** Throws InputError for a truth of two whole numbers other than 0 and 1 beside one number: the positive label is not known. */
 export function refuseOtherPair(truth: Column, prediction: Column, sample: Sample): void {
@@ -15,6 +15,17 @@ export function refuseOtherPair(truth: Column, prediction: Column, sample: Sampl
   const as = (label: string): string => flag('--y-true', `sql: "${truth.name}" = ${label}`);
   throw new InputError(
     `${called(truth)} holds the labels ${low} and ${high}, and ${called(prediction)} a number for one label: say ${as(high)} or ${as(low)}, or ${flag('--layout', 'labels')} where both columns hold labels`,
+  );
+}
+
+/** Throws InputError for a truth of other numbers than 0 and 1 beside one number: these may be a regression. */
+export function refuseOtherNumbers(truth: Column, prediction: Column, sample: Sample): void {
+  const others = sample
+    .values(truth)
+    .filter((value) => !Number.isNaN(value) && !['0', '1'].includes(labelOf(value)));
+  if (others.length === 0) return;
+  throw new InputError(
+    `without --metrics, ${called(truth)} must hold 0 and 1; it holds ${firstValues(others)}: say --metrics mae,rmse,r2 for a regression, or ${flag('--layout', 'labels')} if ${called(prediction)} holds labels`,
   );
 }
 

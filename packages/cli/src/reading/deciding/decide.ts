@@ -11,7 +11,7 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
-import { decidePositive, refuseOtherPair } from './decide-positive.ts';
+import { decidePositive, refuseOtherNumbers, refuseOtherPair } from './decide-positive.ts';
 import type { PositivePair } from './positive-pair.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
 import { isListText } from './fit.ts';
@@ -113,6 +113,8 @@ function positiveFor(
       : undefined;
   if (options.layout === undefined && judgesPair(options.metrics))
     refuseOtherPair(yTrue, prediction, sample);
+  if (options.layout === undefined && options.metrics === undefined)
+    refuseOtherNumbers(yTrue, prediction, sample);
   return undefined;
 }
 
