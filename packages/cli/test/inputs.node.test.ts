@@ -196,10 +196,10 @@ const piped = async (content: string | Uint8Array, ...args: string[]): Promise<u
 };
 
 /** CSV with more columns behind those of the rows. */
-function beside(names: string): string {
+function beside(added: string): string {
   const [header, ...lines] = csv().trimEnd().split('\n');
-  const cells = names.split('",').map(() => 'x');
-  const all = [`${header},${names}`, ...lines.map((line) => [line, ...cells].join())];
+  const cells = added.split('",').map(() => 'x');
+  const all = [`${header},${added}`, ...lines.map((line) => [line, ...cells].join())];
   return `${all.join('\n')}\n`;
 }
 
@@ -914,8 +914,8 @@ describe('values that are easily misread', () => {
     ['fractions', '100.5,110.5\n250.25,240.25\n', '100.5, 250.25'],
     ['whole numbers beside fractions', '0,0.5\n7,6.5\n12,11\n', '7, 12'],
     ['soft labels', '0.25,0.5\n1,0.75\n', '0.25'],
-  ])('a truth of %s is not taken for 0 and 1', async (_, rows, few) => {
-    const path = file('a.csv', `y_true,y_pred\n${rows}`);
+  ])('a truth of %s is not taken for 0 and 1', async (_, lines, few) => {
+    const path = file('a.csv', `y_true,y_pred\n${lines}`);
     for (const args of [[path], [path, '--per-class'], [path, '--by', 'y_true']])
       expect((await rightly('evaluate', ...args)).stderr).toBe(
         `rightly: without --metrics, column "y_true" must hold 0 and 1; it holds ${few}: say --metrics mae,rmse,r2 for a regression, or --layout labels if column "y_pred" holds labels\n`,

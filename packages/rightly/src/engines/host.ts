@@ -21,13 +21,13 @@ export class Evaluator {
 
   /** Passes the values of all columns for `n` samples to the sink. */
   run(n: number, inputs: Inputs, sink: Sink): void {
-    let plain = this.others;
+    const plain = [...this.others];
     for (const program of this.programs) {
       const memory = program.reads(inputs) ? program.placeFor(inputs) : undefined;
       if (memory) {
         memory.sink = sink;
         program.run(memory, 0, n, inputs);
-      } else plain = [...plain, ...program.columns];
+      } else plain.push(...program.columns);
     }
     this.#evaluateAll(this.columns, plain, n, inputs, sink);
   }

@@ -83,9 +83,9 @@ async function headerOf(path: string, engine: Duckdb, form: CsvForm): Promise<st
   const start = compressionOf(path) ? Buffer.alloc(0) : readStart(path, HEADER);
   const whole = start.subarray(0, start.lastIndexOf(10) + 1);
   if (whole.length > 0) {
-    const lines = whole.toString().split('\n').slice(0, -1);
-    const header = headerIn(lines, form);
-    if (lines[0]!.startsWith('\uFEFF"') && /^"[^"]*\n/.test(header)) throw markBefore(path);
+    const all = whole.toString().split('\n').slice(0, -1);
+    const header = headerIn(all, form);
+    if (all[0]!.startsWith('\uFEFF"') && /^"[^"]*\n/.test(header)) throw markBefore(path);
     if (!isUtf8(start.subarray(0, start.indexOf(10)))) throw notUtf8(`${path}: line 1`);
     return header.replace(/\r$/, '');
   }
@@ -114,8 +114,8 @@ const markBefore = (path: string): InputError =>
   );
 
 /** The header in the first lines of a file. If its last quotation mark is not closed, the first line. */
-function headerIn(lines: readonly string[], { delimiter, quote: mark = '"' }: CsvForm): string {
-  const [first = '', ...more] = lines;
+function headerIn(all: readonly string[], { delimiter, quote: mark = '"' }: CsvForm): string {
+  const [first = '', ...more] = all;
   let header = first.replace(/^\uFEFF/, '');
   const start = openCell(header, mark);
   const before = start === undefined ? undefined : header[start - 1];
@@ -130,10 +130,10 @@ function headerIn(lines: readonly string[], { delimiter, quote: mark = '"' }: Cs
 }
 
 /** The index of the quotation mark that is not closed; undefined if all are closed. */
-function openCell(text: string, mark: string): number | undefined {
+function openCell(line: string, mark: string): number | undefined {
   if (mark === '') return undefined;
   let found: number | undefined;
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+  for (let at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + 1))
     found = found === undefined ? at : undefined;
   return found;
 }
