@@ -128,8 +128,8 @@ export const ofNumbers: readonly Case[] = [
 ];
 
 export const ofDistributions: readonly Case[] = [
-  { title: 'a probability of 1 for what is true', batch: [[[0, 1]], [[0, 1]]] },
-  { title: 'a probability of 0 for what is true', batch: [[[0, 1]], [[1, 0]]] },
+  { title: 'a probability of 1 for the true class', batch: [[[0, 1]], [[0, 1]]] },
+  { title: 'a probability of 0 for the true class', batch: [[[0, 1]], [[1, 0]]] },
   { title: 'a prediction that is NaN', batch: [[[0, 1]], [[NaN, 0.5]]] },
   { title: 'another number of classes', batch: [[[0, 1]], [[0.2, 0.3, 0.5]]] },
 ];

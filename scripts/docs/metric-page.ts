@@ -76,7 +76,7 @@ export const betterOf = ({ direction }: Declared): string =>
     ? 'Higher is better.'
     : direction === 'down'
       ? 'Lower is better.'
-      : 'Neither way is better by itself.';
+      : 'Neither higher nor lower is better.';
 
 const figure = ({ picture: { svg, caption } }: Facts): string =>
   `<figure class="metric">${svg}<figcaption>${escaped(caption)}</figcaption></figure>`;
@@ -84,20 +84,20 @@ const figure = ({ picture: { svg, caption } }: Facts): string =>
 const takes = ({ definition }: OwnClass): string =>
   definition.value || definition.sums
     ? '`yTrue` and `yPred` are arrays of one shape.'
-    : 'Values, and weights beside them.';
+    : 'The inputs are values and, if you like, their weights.';
 
 function sumsOf({ definition }: OwnClass, { options }: Facts): string {
   if (!definition.sums)
     return definition.name === 'sum'
-      ? 'It keeps one sum, `total`. `w` is the weight of a value.'
-      : 'It keeps two sums: `total`, of the weighted values, and `count`, of the weights. `w` is the weight of a sample, 1 by default.';
+      ? 'The metric keeps one sum, `total`. `w` is the weight of a value.'
+      : 'The metric keeps two sums: `total`, of the weighted values, and `count`, of the weights. `w` is the weight of a sample, 1 by default.';
   const all = Object.fromEntries(
     Object.entries(definition.options).map(([name, option]) => [name, option.default]),
   );
   const names = Object.entries(definition.sums({ ...all, ...options })).map(
     ([name, { by }]) => `\`${name}\`${by === undefined ? '' : ' by key'}`,
   );
-  return `It keeps these sums: ${names.join(', ')}.`;
+  return `The metric keeps these sums: ${names.join(', ')}.`;
 }
 
 function optionsOf(

@@ -32,11 +32,13 @@ describe.each([...exported.keys()])('the page of %s', (name) => {
   test('has all its parts', () => {
     const [title, meaning, picture] = page.split('\n\n');
     expect(title).toBe(`# ${name}`);
-    expect(meaning).toMatch(/^[^]+\. (Higher is better|Lower is better|Neither way is better)/);
+    expect(meaning).toMatch(
+      /^[^]+\. (Higher is better|Lower is better|Neither higher nor lower is better)/,
+    );
     expect(picture).toMatch(
       /^<figure class="metric"><svg .*<\/svg><figcaption>.+<\/figcaption><\/figure>$/,
     );
-    expect(chapter('Formula')).toMatch(/<p class="formula">.+<\/p>\n\nIt keeps /);
+    expect(chapter('Formula')).toMatch(/<p class="formula">.+<\/p>\n\nThe metric keeps /);
     expect(chapter('How it counts').trim()).not.toBe('');
     const [options] = tablesIn(chapter('Options'));
     const own = exported.get(name)!.definition.options;

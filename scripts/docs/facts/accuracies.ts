@@ -14,7 +14,7 @@ export const accuracies: Group = {
     },
     BinaryAccuracy: {
       formula: 'Σ w · [y = [ŷ > threshold]] / Σ w',
-      picture: threshold(isRight, 'Filled: samples on their side of the threshold.'),
+      picture: threshold(isRight, 'Filled: samples that the threshold classifies correctly.'),
       sklearn: 'accuracy_score(y_true, y_pred > 0.5)',
       cases: ofScores,
     },
@@ -22,7 +22,7 @@ export const accuracies: Group = {
       formula: 'Σ w · [argmax y = argmax ŷ] / Σ w',
       picture: bars(
         'highest',
-        'A sample is right if its highest score is that of the true class. This one is not.',
+        'A sample is right if its highest score is that of the true class. This sample is wrong.',
       ),
       sklearn: 'accuracy_score(y_true.argmax(1), y_pred.argmax(1))',
       cases: ofOneHot,
@@ -31,7 +31,7 @@ export const accuracies: Group = {
       formula: 'Σ w · [y = argmax ŷ] / Σ w',
       picture: bars(
         'highest',
-        'A sample is right if its highest score is that of the true class. This one is not.',
+        'A sample is right if its highest score is that of the true class. This sample is wrong.',
       ),
       sklearn: 'accuracy_score(y_true, y_pred.argmax(1))',
       cases: ofClassScores,
@@ -44,7 +44,7 @@ export const accuracies: Group = {
       ),
       sklearn: 'top_k_accuracy_score(y_true.argmax(1), y_pred, k=5)',
       remark:
-        'scikit-learn decides between equal scores by their order. Here a tie with the k-th score is among the k.',
+        'scikit-learn decides between equal scores by their order. In Rightly, a score that ties with the k-th is among the k.',
       options: { k: 1 },
       cases: ofOneHot,
     },
@@ -56,7 +56,7 @@ export const accuracies: Group = {
       ),
       sklearn: 'top_k_accuracy_score(y_true, y_pred, k=5)',
       remark:
-        'scikit-learn decides between equal scores by their order. Here a tie with the k-th score is among the k.',
+        'scikit-learn decides between equal scores by their order. In Rightly, a score that ties with the k-th is among the k.',
       options: { k: 1 },
       cases: ofClassScores,
     },

@@ -21,7 +21,7 @@ const ofSeveral: readonly Case[] = [
 ];
 const fScores = ['F-scores'];
 const iou = ['IoU family', 'F-scores and IoU'];
-const overUnion = 'The common part, divided by all that is filled: intersection over union.';
+const overUnion = 'The common part, divided by the whole filled area: intersection over union.';
 
 export const classes: Group = {
   title: 'Classes',
@@ -34,7 +34,7 @@ export const classes: Group = {
         hits,
       ),
       sklearn: 'f1_score(y_true, y_pred, average=None)',
-      remark: '`y_pred` holds labels there.',
+      remark: 'In scikit-learn, `y_pred` holds labels.',
       cases: ofSeveral,
       alsoCalled: fScores,
     },
@@ -42,11 +42,11 @@ export const classes: Group = {
       formula: '(1 + β²) · hits / (β² · truths + calls), for each class or averaged',
       picture: matrix(
         ofClass(true, true),
-        'Of one class: its hits, beside its row, which counts β² times, and its column.',
+        'Of one class: (1 + β²) times its hits, divided by β² times its row plus its column.',
         hits,
       ),
       sklearn: 'fbeta_score(y_true, y_pred, beta=1.0, average=None)',
-      remark: '`y_pred` holds labels there.',
+      remark: 'In scikit-learn, `y_pred` holds labels.',
       cases: ofSeveral,
       alsoCalled: fScores,
     },
@@ -65,7 +65,7 @@ export const classes: Group = {
       formula: '1 − wrong / (wrong by chance)',
       picture: matrix(
         (truth, guess) => (truth === guess ? 'none' : 'strong'),
-        'Filled: what is wrong. Divided by what would be wrong there by chance.',
+        'Filled: the wrong predictions. Their number is divided by the number expected by chance.',
       ),
       sklearn: 'cohen_kappa_score(y_true, y_pred.argmax(1))',
       cases: ofClasses,
@@ -75,7 +75,7 @@ export const classes: Group = {
       formula: '(n · Σ hits − Σ truths · calls) / √((n² − Σ calls²) · (n² − Σ truths²))',
       picture: matrix(
         diagonal,
-        'The diagonal beside all sums of rows and of columns, as a correlation.',
+        'The correlation of truth and prediction, from the diagonal and the sums of the rows and columns.',
       ),
       sklearn: 'matthews_corrcoef(y_true, y_pred.argmax(1))',
       cases: ofClasses,

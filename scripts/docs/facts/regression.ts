@@ -36,12 +36,12 @@ export const regression: Group = {
       formula: '100 · mean |y − ŷ| / max(|y|, ε)',
       picture: differences('The size of each difference, divided by the truth.'),
       sklearn: '100 * mean_absolute_percentage_error(y_true, y_pred)',
-      remark: 'A truth of 0 counts for 1e-7 here, and for 2e-16 in scikit-learn.',
+      remark: 'A truth of 0 is replaced by 1e-7 in Rightly, and by 2e-16 in scikit-learn.',
       cases: ofZero,
     },
     MeanSquaredLogarithmicError: {
       formula: 'mean (log(1 + y) − log(1 + ŷ))²',
-      picture: squares('The square of each difference, of logarithms.'),
+      picture: squares('The square of each difference of logarithms. The result is their mean.'),
       sklearn: 'mean_squared_log_error(y_true, y_pred)',
       cases: [{ title: 'a prediction below 0', batch: [[[1]], [[-3]]] }, ...ofNumbers],
     },
@@ -85,19 +85,24 @@ export const regression: Group = {
       sklearn: 'cosine_similarity(y_true, y_pred).diagonal().mean()',
       cases: [
         { title: 'opposite vectors', batch: [[[1, 2]], [[-1, -2]]] },
-        { title: 'a vector of nothing but 0', batch: [[[1, 2]], [[0, 0]]] },
+        { title: 'a vector of zeros', batch: [[[1, 2]], [[0, 0]]] },
         ...ofNumbers.slice(1),
       ],
     },
     R2Score: {
       formula: '1 − Σ (y − ŷ)² / Σ (y − mean y)²',
-      picture: explained('The distances to the predictions, beside the distances to the mean.'),
+      picture: explained(
+        'The distances to the predictions are compared with the distances to the mean.',
+      ),
       sklearn: 'r2_score(y_true, y_pred)',
       cases: ofVariation,
     },
     PearsonCorrelation: {
       formula: 'cov(y, ŷ) / (sd(y) · sd(ŷ))',
-      picture: scatter([0.25, 0.85], 'How near truth and prediction are to any rising line.'),
+      picture: scatter(
+        [0.25, 0.85],
+        'How close truth and prediction are to a straight rising line.',
+      ),
       remark:
         '`numpy.corrcoef(y_true, y_pred)[0, 1]` is the same for one sample, and with `axis: null` for all.',
       cases: ofVariation,

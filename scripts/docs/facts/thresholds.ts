@@ -6,7 +6,7 @@ import { loss } from '../pictures/loss.ts';
 import { threshold } from '../pictures/threshold.ts';
 
 const bestRemark =
-  'scikit-learn has a threshold at each score, and the metric has 200 at even distances.';
+  'scikit-learn has a threshold at each score. This metric has 200 evenly spaced thresholds.';
 const at = ['"at" metrics', 'any number of thresholds'];
 const counts = ['one threshold', 'thresholds lie between', 'NaN prediction is below', 'NaN truth'];
 
@@ -58,7 +58,7 @@ export const thresholds: Group = {
       picture: cells(
         ['tp'],
         ['tp', 'fp'],
-        'tp, divided by all filled cells: what is predicted as positive.',
+        'tp, divided by all filled cells: the predicted positives.',
       ),
       sklearn: 'precision_score(y_true, y_pred > 0.5)',
       cases: ofScores,
@@ -66,14 +66,14 @@ export const thresholds: Group = {
     },
     Recall: {
       formula: 'tp / (tp + fn)',
-      picture: cells(['tp'], ['tp', 'fn'], 'tp, divided by all filled cells: what is positive.'),
+      picture: cells(['tp'], ['tp', 'fn'], 'tp, divided by all filled cells: the positives.'),
       sklearn: 'recall_score(y_true, y_pred > 0.5)',
       cases: ofScores,
       alsoCalled: [...counts, 'top_k', 'class_id', 'false negatives'],
     },
     Specificity: {
       formula: 'tn / (tn + fp)',
-      picture: cells(['tn'], ['tn', 'fp'], 'tn, divided by all filled cells: what is negative.'),
+      picture: cells(['tn'], ['tn', 'fp'], 'tn, divided by all filled cells: the negatives.'),
       sklearn: 'recall_score(y_true, y_pred > 0.5, pos_label=0)',
       cases: ofNegatives,
     },
@@ -83,7 +83,7 @@ export const thresholds: Group = {
         'specificity',
         'sensitivity',
         0.7,
-        'The dot: the best sensitivity right of the demanded specificity.',
+        'The dot: the best sensitivity among the thresholds with at least the required specificity.',
       ),
       sklearn: 'tpr[1 - fpr >= specificity].max()',
       remark: `\`fpr, tpr, _ = roc_curve(y_true, y_pred)\` comes first. ${bestRemark}`,
@@ -97,7 +97,7 @@ export const thresholds: Group = {
         'sensitivity',
         'specificity',
         0.7,
-        'The dot: the best specificity right of the demanded sensitivity.',
+        'The dot: the best specificity among the thresholds with at least the required sensitivity.',
       ),
       sklearn: '(1 - fpr)[tpr >= sensitivity].max()',
       remark: `\`fpr, tpr, _ = roc_curve(y_true, y_pred)\` comes first. ${bestRemark}`,
@@ -111,7 +111,7 @@ export const thresholds: Group = {
         'recall',
         'precision',
         0.7,
-        'The dot: the best precision right of the demanded recall.',
+        'The dot: the best precision among the thresholds with at least the required recall.',
       ),
       sklearn: 'precision[recall >= demanded].max()',
       remark: `\`precision, recall, _ = precision_recall_curve(y_true, y_pred)\` comes first. ${bestRemark}`,
@@ -125,7 +125,7 @@ export const thresholds: Group = {
         'precision',
         'recall',
         0.7,
-        'The dot: the best recall right of the demanded precision.',
+        'The dot: the best recall among the thresholds with at least the required precision.',
       ),
       sklearn: 'recall[precision >= demanded].max()',
       remark: `\`precision, recall, _ = precision_recall_curve(y_true, y_pred)\` comes first. ${bestRemark}`,
@@ -159,11 +159,11 @@ export const thresholds: Group = {
       alsoCalled: ['NaN and infinite scores'],
     },
     BrierScore: {
-      formula: 'Σ w · (ŷ − y)² / Σ w; of several classes the sum over them',
+      formula: 'Σ w · (ŷ − y)² / Σ w; for several classes, the sum over the classes',
       picture: loss(
         { from: 0, to: 1, title: 'probability of the truth' },
         (p) => (1 - p) ** 2,
-        'The value of a sample: the square of what is missing to 1.',
+        'The value of a sample: the square of 1 minus the probability.',
       ),
       sklearn: 'brier_score_loss(y_true, y_pred)',
       cases: ofProbabilities.filter(({ title }) => title !== 'truth of one class only'),
@@ -172,9 +172,9 @@ export const thresholds: Group = {
     ExpectedCalibrationError: {
       formula: 'Σ over bins of (weight of the bin / all weight) · |accuracy − confidence|',
       picture: calibration(
-        'Each bar is a bin. Its gap to the diagonal counts by how many samples the bin has.',
+        'Each bar is a bin. The gap between bar and diagonal is weighted by the number of samples in the bin.',
       ),
-      remark: 'torchmetrics has it as `CalibrationError`, with the norm l1.',
+      remark: 'In torchmetrics, the same metric is `CalibrationError` with the norm l1.',
       cases: ofProbabilities.filter(({ title }) => title !== 'truth of one class only'),
       alsoCalled: ['calibration_error', 'edges of bins'],
     },

@@ -28,7 +28,7 @@ export const values: Group = {
       picture: differences(
         'A function of yours gives the value of each sample. The result is their mean.',
       ),
-      remark: '`make_scorer` wraps a function there.',
+      remark: 'In scikit-learn, `make_scorer` wraps a function.',
       options: { fn: squaredError, name: 'squared_error' },
       cases: [
         {

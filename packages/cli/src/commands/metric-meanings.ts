@@ -28,7 +28,7 @@ export const meanings: Readonly<Record<string, string>> = {
   binary_crossentropy: 'the log loss of probabilities of two classes, or of logits',
   binary_focal_crossentropy:
     'binary_crossentropy with less weight on rows that are easy to predict',
-  categorical_crossentropy: 'the log loss of probabilities beside a one-hot truth',
+  categorical_crossentropy: 'the log loss of probabilities, with a one-hot truth',
   categorical_focal_crossentropy:
     'categorical_crossentropy with less weight on rows that are easy to predict',
   sparse_categorical_crossentropy: 'the log loss of the probability of the true class',
@@ -63,5 +63,5 @@ export const meanings: Readonly<Record<string, string>> = {
   one_hot_mean_io_u: 'the mean intersection over union of all classes, of one-hot truth',
   r2_score: 'the share of the variance of the truth that the predictions explain',
   pearson_correlation: 'the linear correlation between truth and prediction',
-  concordance_correlation: 'pearson_correlation, lowered where means or variances differ',
+  concordance_correlation: 'pearson_correlation, reduced if means or variances differ',
 };
