@@ -118,8 +118,8 @@ function optionsOf(
         `\`${name}\``,
         [
           own[name] ?? '',
-          `It must ${expected}.`,
-          isRequired ? 'It must be given.' : defaultOf(usual, own[name]),
+          `The value must ${expected}.`,
+          isRequired ? 'The option must be given.' : defaultOf(usual, own[name]),
         ]
           .filter(Boolean)
           .join(' '),
@@ -171,7 +171,7 @@ function casesOf(own: OwnClass, facts: Facts): string {
     ]),
   ];
   const cases = table(['case', 'result'], rows);
-  const said = made === '' ? '' : `These are of \`${made}\`. `;
+  const said = made === '' ? '' : `The metric of these cases is \`${made}\`. `;
   return `${said}Results are rounded to six digits.\n\n${cases}`;
 }
 
@@ -185,7 +185,9 @@ function elsewhere(own: OwnClass, { sklearn, remark }: Facts, { source }: Commen
     ['Keras and others', sentence(keras)],
     [
       'scikit-learn',
-      [sklearn ? `\`${sklearn}\`.` : 'It has no such metric.', remark].filter(Boolean).join(' '),
+      [sklearn ? `\`${sklearn}\`.` : 'scikit-learn has no such metric.', remark]
+        .filter(Boolean)
+        .join(' '),
     ],
     [
       '`rightly evaluate`',
@@ -206,11 +208,11 @@ const differenceList = (differences: readonly Difference[]): string[] =>
         'The results are those of the sources above. [Compatibility](../compatibility.md) has the rules that hold for all metrics.',
       ]
     : [
-        'It differs in this:',
+        'Rightly differs in these cases:',
         table(
-          ['there', 'here', 'why'],
+          ['elsewhere', 'in Rightly', 'why'],
           differences.map(({ there, here, why }) => [
-            there === '—' ? 'it is not there' : there,
+            there === '—' ? 'nothing of this kind' : there,
             here,
             why,
           ]),

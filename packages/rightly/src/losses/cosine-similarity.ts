@@ -40,7 +40,7 @@ const definition = lossDefinition<CosineSimilarityOptions>({
 });
 
 /**
- * The cosine of the angle between truth and prediction. It is 1 where both have the same direction, and 0 where a vector is all 0.
+ * The cosine of the angle between truth and prediction. The result is 1 where both have the same direction, and 0 where a vector is all 0.
  * `yTrue` and `yPred` have the same shape, samples × numbers.
  *
  * `updateState` throws RangeError where the shapes differ, or for a sample whose cosine is not a finite number.

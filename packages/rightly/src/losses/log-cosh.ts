@@ -14,7 +14,7 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The mean of log(cosh x), where x is the difference. It is near x² / 2 for small x, and near |x| − log 2 for large x.
+ * The mean of log(cosh x), where x is the difference. log(cosh x) is near x² / 2 for small x, and near |x| − log 2 for large x.
  * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.

@@ -195,8 +195,9 @@ const definition: SumsDefinition<AUCOptions, number> = {
  *
  * The constructor throws RangeError for options out of range, and for options that `exact` excludes. `updateState` throws RangeError for
  * different shapes, for NaN in `yTrue`, and for predictions below 0 or above 1, unless `fromLogits`, `thresholds` or `exact` is given. With
- * `exact` it also throws RangeError for more than 67,108,864 distinct scores. `state` and `toJSON` throw RangeError for more than 4,194,304.
- * Source: `keras.metrics.AUC`. With `exact`: `roc_auc_score` and `average_precision_score` of scikit-learn.
+ * `exact`, `updateState` also throws RangeError for more than 67,108,864 distinct scores. `state` and `toJSON` throw RangeError for more than
+ * 4,194,304 distinct scores.
+ * Source: `keras.metrics.AUC`; with `exact`, `roc_auc_score` and `average_precision_score` of scikit-learn.
  *
  * ```ts
  * import { AUC } from 'rightly';

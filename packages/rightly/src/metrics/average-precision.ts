@@ -8,7 +8,7 @@ import { exactArea, exactKernels, refuseMany, scoreSums } from './shared/exact-a
  * that of `AUC` with `exact` and the curve PR.
  *
  * `updateState` throws RangeError for different shapes, for NaN in `yTrue`, and for more than 67,108,864 distinct scores. `state` and
- * `toJSON` throw RangeError for more than 4,194,304. Source: `sklearn.metrics.average_precision_score`.
+ * `toJSON` throw RangeError for more than 4,194,304 distinct scores. Source: `sklearn.metrics.average_precision_score`.
  *
  * ```ts
  * import { AveragePrecision } from 'rightly';

@@ -54,7 +54,7 @@ const definition: Definition<BrierScoreOptions> = {
  * one-hot. With `sparseYTrue`, `yTrue` holds class indexes, or with `classes` names.
  *
  * `updateState` throws RangeError for shapes that do not fit, for probabilities below 0 or above 1, for NaN, and for a label or a name that
- * no class has. It throws TypeError for an index instead of a name.
+ * no class has. `updateState` throws TypeError for an index instead of a name.
  * Source: `sklearn.metrics.brier_score_loss`, for two columns and more with `scale_by_half=False`.
  *
  * ```ts

@@ -25,7 +25,7 @@ const weights: Option<KappaWeights> = {
 type All = Required<CohenKappaOptions> & Forms;
 
 /**
- * Cohen's kappa: the agreement of true and predicted classes beyond chance. It is 1 for perfect predictions, and 0 for chance. `yTrue` holds
+ * Cohen's kappa: the agreement of true and predicted classes beyond chance. Kappa is 1 for perfect predictions, and 0 for chance. `yTrue` holds
  * class indexes, and `yPred` is samples × classes. The class with the highest score is predicted. With `sparseYPred`, both hold class indexes
  * or names. With `threshold`, there are two classes, and `yPred` holds one score for each sample. Kappa is 0 where all truth and all
  * predictions are of one class.

@@ -9,7 +9,7 @@ import {
 import { ratio } from './shared/thresholds.ts';
 
 /**
- * The concordance correlation between truth and prediction. It is 1 where all predictions equal the truth. Unlike Pearson's correlation, it
+ * The concordance correlation between truth and prediction. The result is 1 where all predictions equal the truth. Unlike Pearson's correlation, it
  * is lower where truth and predictions differ only in mean or scale. Each sample has a correlation along its last axis, or along `axis`. The
  * result is the mean of these correlations. With `axis: null` there is one correlation over all numbers of all samples. Then the result does
  * not depend on the batches. `yTrue` and `yPred` have the same shape. A batch with one axis is one sample. Where all numbers of truth and

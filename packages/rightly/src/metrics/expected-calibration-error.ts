@@ -59,8 +59,8 @@ const definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = {
  * bin includes its lower edge. The confidence 1 has its own bin.
  *
  * The constructor throws RangeError for `numBins` out of range. `updateState` throws RangeError for shapes that do not fit, for
- * probabilities below 0 or above 1, for NaN, and for a name that no class has. It throws TypeError for an index instead of a name. Source:
- * `torchmetrics.CalibrationError`, norm l1.
+ * probabilities below 0 or above 1, for NaN, and for a name that no class has. `updateState` throws TypeError for an index instead of a name.
+ * Source: `torchmetrics.CalibrationError`, norm l1.
  *
  * ```ts
  * import { ExpectedCalibrationError } from 'rightly';

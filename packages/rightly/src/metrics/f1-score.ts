@@ -13,8 +13,8 @@ import type { F1Options } from './shared/f-options.ts';
  * `average: 'binary'` the result is only the score of the class `posLabel`, by default class 1.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
- * NaN in `yTrue`, for another number of classes than before, and for a name that no class has. It throws TypeError for an index instead
- * of a name.
+ * NaN in `yTrue`, for another number of classes than before, and for a name that no class has. `updateState` throws TypeError for an index
+ * instead of a name.
  * Source: `keras.metrics.F1Score`. The sparse flags, `'binary'`, `posLabel`, `classes`, `numClasses` and `ignoreClass` are extensions.
  *
  * ```ts

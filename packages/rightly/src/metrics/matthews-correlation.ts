@@ -8,7 +8,7 @@ import { ratio } from './shared/thresholds.ts';
 export type MatthewsCorrelationOptions = OutcomeOptions;
 
 /**
- * Matthews's correlation coefficient of true and predicted classes, of two or more. It is 1 for perfect predictions, 0 for predictions
+ * Matthews's correlation coefficient of true and predicted classes, of two or more. The result is 1 for perfect predictions, 0 for predictions
  * without information, and at least −1. `yTrue` holds class indexes, and `yPred` is samples × classes. The class with the highest score is
  * predicted. With `sparseYPred`, both hold class indexes or names. With `threshold`, there are two classes, and `yPred` holds one score for
  * each sample. The coefficient is 0 where the truth or the predictions are all of one class.

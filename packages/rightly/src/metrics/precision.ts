@@ -7,7 +7,7 @@ import type { RatioOptions } from './shared/ratio-definition.ts';
 
 /**
  * The share of the elements predicted as positive that are positive: true positives / (true positives + false positives).
- * It is 0 where no element is predicted as positive. `yTrue` and `yPred` have the same shape. Each element counts with its weight.
+ * Precision is 0 where no element is predicted as positive. `yTrue` and `yPred` have the same shape. Each element counts with its weight.
  * A truth is positive where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives
  * an array of results.
  *

@@ -7,7 +7,7 @@ import type { RatioOptions } from './shared/ratio-definition.ts';
 
 /**
  * The share of the positive elements that are predicted as positive: true positives / (true positives + false negatives).
- * It is 0 where no element is positive. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth is
+ * Recall is 0 where no element is positive. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth is
  * positive where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array
  * of results.
  *

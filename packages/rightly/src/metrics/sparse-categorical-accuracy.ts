@@ -24,7 +24,7 @@ const definition: Definition<SparseCategoricalAccuracyOptions> = {
  * probabilities or logits, samples × classes. Among equal scores the first counts as the highest. A label that no class has is wrong. With
  * `classes` the labels are names, and each sample has a score for each name.
  *
- * `updateState` throws RangeError for a label that is not whole, for a name that no class has, and where the shapes do not fit. It throws
+ * `updateState` throws RangeError for a label that is not whole, for a name that no class has, and where the shapes do not fit. `updateState` throws
  * TypeError for an index instead of a name.
  * Source: `keras.metrics.SparseCategoricalAccuracy`. `classes` and `ignoreClass` are extensions. Keras's sparse cross-entropy has
  * `ignore_class` too.

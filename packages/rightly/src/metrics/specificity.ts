@@ -28,7 +28,7 @@ function definition(): SumsDefinition<SpecificityOptions, number | number[]> {
 }
 
 /**
- * The share of the negative elements that are predicted as negative: true negatives / (true negatives + false positives). It is 0 where no
+ * The share of the negative elements that are predicted as negative: true negatives / (true negatives + false positives). The result is 0 where no
  * element is negative. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth is positive where it is
  * not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array of results. With `classId`,
  * only that element of each vector counts.
