@@ -91,7 +91,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a dialect by its name',
     () => evaluationQuery(metrics, source, any('duckdb')),
-    'TypeError: a query: dialect must be duckdb, clickhouse, postgres or spark; got "duckdb"',
+    'TypeError: a query: dialect must be a Dialect, such as duckdb of rightly/sql; got "duckdb"',
   ],
   [
     'one column to keep',

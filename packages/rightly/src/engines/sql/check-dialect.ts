@@ -11,5 +11,5 @@ export function checkDialect(given: unknown): void {
     !isPlain(arithmetic) ||
     !isPlain(lists)
   )
-    throw typeError('a query: dialect', 'be duckdb, clickhouse, postgres or spark', show(given));
+    throw typeError('a query: dialect', 'be a Dialect, such as duckdb of rightly/sql', show(given));
 }

@@ -1,4 +1,4 @@
-import { arithmetic, LOG_2 } from './arithmetic.ts';
+import { arithmeticWith, LOG_2 } from './arithmetic.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 import { rounded } from './rounded.ts';
 
@@ -111,7 +111,7 @@ export const clickhouse: Dialect = {
   real: (column) => casts.float64(column),
   isFinite: (x) => `isFinite(${x})`,
   arithmetic: {
-    ...arithmetic,
+    ...arithmeticWith(number),
     sqrt: (a) => `sqrt(${a})`,
     log: (a) => `log(${a})`,
     log1p: (a) => `log1p(${a})`,

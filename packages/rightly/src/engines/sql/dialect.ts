@@ -55,7 +55,10 @@ export interface Dialect {
   /** A string literal. */
   readonly text: (value: string) => string;
   readonly list: (columns: readonly string[]) => string;
-  /** A value, or each element of a list, cast to this type. Only whole numbers are cast to `integer`. */
+  /**
+   * A value, or each element of a list, cast to this type. Only whole numbers are cast to `integer`. A cast to `float32` rounds to 24 bits,
+   * also where the engine has no such type.
+   */
   readonly cast: (sql: string, type: SqlType, list?: boolean) => string;
   /** NULL of this type, for parts of a UNION ALL that lack the column. */
   readonly none: (type: SqlType) => string;

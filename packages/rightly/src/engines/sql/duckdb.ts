@@ -1,4 +1,4 @@
-import { arithmetic } from './arithmetic.ts';
+import { arithmeticWith } from './arithmetic.ts';
 import { bucketByRatio } from './by-ratio.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 import { rounded } from './rounded.ts';
@@ -102,7 +102,7 @@ export const duckdb: Dialect = {
   number: real,
   real: (column) => `CAST(${column} AS DOUBLE)`,
   isFinite: (x) => `isfinite(${x})`,
-  arithmetic,
+  arithmetic: arithmeticWith(real),
   lists,
 
   whole: (column) => `TRY_CAST(${column.sql} AS ${column.wide ? 'HUGEINT' : 'BIGINT'})`,

@@ -1,4 +1,4 @@
-import { type Arithmetic, arithmetic } from './arithmetic.ts';
+import { type Arithmetic, arithmeticWith } from './arithmetic.ts';
 
 /** A float64 literal. */
 export const number = (x: number): string => `float8 '${Object.is(x, -0) ? '-0' : x}'`;
@@ -63,7 +63,7 @@ const logOfNext = (ofX: string): string => `2 * atanh(1 / (1 + 2 * exp(least(${o
 
 /** PostgreSQL raises an error where the result of float8 arithmetic overflows or underflows. */
 export const postgresArithmetic: Arithmetic = {
-  ...arithmetic,
+  ...arithmeticWith(number),
   plus: sum('+'),
   minus: sum('-'),
   times,

@@ -243,7 +243,8 @@ export class QueryPlan {
     );
     if (!this.elements) return rows;
     // A row without elements keeps one copy, so that it can be refused.
-    const count = this.readsLists ? `greatest(coalesce(${this.width()}, 1), 1)` : '1';
+    const { atLeast } = this.dialect.arithmetic;
+    const count = this.readsLists ? atLeast(`coalesce(${this.width()}, 1)`, '1') : '1';
     return this.#elementColumns(this.elements).reduce(nested, this.dialect.places(rows, count));
   }
 

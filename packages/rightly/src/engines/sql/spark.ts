@@ -1,4 +1,4 @@
-import { arithmetic } from './arithmetic.ts';
+import { arithmeticWith } from './arithmetic.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 import { rounded } from './rounded.ts';
 
@@ -129,7 +129,7 @@ export const spark: Dialect = {
   real: (column) => `CAST(${column} AS DOUBLE)`,
   isFinite: (x) => `(abs(${x}) < ${INFINITY})`,
   arithmetic: {
-    ...arithmetic,
+    ...arithmeticWith(number),
     dividedBy,
     sqrt: (a) => `sqrt(${a})`,
     log1p,

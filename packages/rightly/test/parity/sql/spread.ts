@@ -20,7 +20,9 @@ function differences(found: Spread, expected: Spread): string[] {
   const [got, wanted] = [found, expected].map(({ squares }) =>
     squares?.map(([high, low]) => high + low),
   );
-  const text = `${JSON.stringify(found)}, not ${JSON.stringify(expected)}`;
+  const shown = (samples: number, squares?: readonly number[]): string =>
+    `${samples} samples, squares ${squares?.join() ?? 'unknown'}`;
+  const text = `${shown(found.samples, got)}, not ${shown(expected.samples, wanted)}`;
   if (found.samples !== expected.samples || got?.length !== wanted?.length) return [text];
   if (!got || !wanted) return [];
   // Σ w² x can be nearly 0 beside its terms.
