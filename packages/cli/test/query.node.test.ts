@@ -66,7 +66,7 @@ describe('--query', () => {
     [['--engine', 'sc://h', 'a', 'b'], '--engine evaluates one table; got 2'],
     [
       ['--engine', 'mysql://user:secret@h', 't'],
-      '--engine must be a URL that begins with sc://, clickhouse://, clickhouses:// or postgres://; got mysql://',
+      '--engine must be a URL that begins with sc://, clickhouse://, clickhouses://, postgres:// or postgresql://; got mysql://',
     ],
     [['--engine', 'secret', 't'], 'got none'],
     [['--engine', 'sc://h', '--set', 'secret', 't'], '--set must be KEY=VALUE'],

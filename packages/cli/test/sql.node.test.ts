@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { dialects } from '../../rightly/test/parity/sql/dialects.ts';
+import { dialectNamed, nameOf } from '../src/engines/dialects.ts';
 import { evaluate, rightly } from './command.ts';
 import { metrics, randomFiles, rows } from './random-rows.ts';
 
@@ -18,6 +20,11 @@ const rounded = (results: readonly object[]): unknown =>
   );
 const byGroup = (report: unknown): string[] =>
   (report as unknown[]).map((one) => JSON.stringify(one)).sort();
+
+test('the command knows each dialect of the library by its name', () => {
+  expect(dialects.length).toBeGreaterThan(3);
+  expect(dialects.map((dialect) => dialectNamed(nameOf(dialect)))).toEqual(dialects);
+});
 
 describe('rightly sql', () => {
   test.each([

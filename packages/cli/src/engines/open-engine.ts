@@ -1,21 +1,32 @@
 import { InputError } from '../process/errors.ts';
 import type { Engine, RemoteOptions } from './engine.ts';
 
-/** Opens the engine that a URL names. The code of an engine is loaded only when it is needed. */
+type Open = (options: RemoteOptions) => Promise<Engine>;
+
+const spark: Open = async (options) => (await import('./spark/spark-engine.ts')).openSpark(options);
+const clickhouse: Open = async (options) =>
+  (await import('./clickhouse/clickhouse-engine.ts')).openClickhouse(options);
+const postgres: Open = async (options) =>
+  (await import('./postgres/postgres-engine.ts')).openPostgres(options);
+
+/** The engines by the scheme of their URL. The code of an engine is loaded only when it is needed. */
+const engines: ReadonlyMap<string, Open> = new Map([
+  ['sc', spark],
+  ['clickhouse', clickhouse],
+  ['clickhouses', clickhouse],
+  ['postgres', postgres],
+  ['postgresql', postgres],
+]);
+
+const schemes = [...engines.keys()].map((scheme) => `${scheme}://`);
+
+/** Opens the engine that a URL names. */
 export async function openEngine(options: RemoteOptions): Promise<Engine> {
   const scheme = /^([a-z]+):\/\//i.exec(options.url)?.[1]?.toLowerCase();
-  switch (scheme) {
-    case 'sc':
-      return (await import('./spark/spark-engine.ts')).openSpark(options);
-    case 'clickhouse':
-    case 'clickhouses':
-      return (await import('./clickhouse/clickhouse-engine.ts')).openClickhouse(options);
-    case 'postgres':
-    case 'postgresql':
-      return (await import('./postgres/postgres-engine.ts')).openPostgres(options);
-    default:
-      throw new InputError(
-        `--engine must be a URL that begins with sc://, clickhouse://, clickhouses:// or postgres://; got ${scheme === undefined ? 'none' : `${scheme}://`}`,
-      );
-  }
+  const open = engines.get(scheme ?? '');
+  if (!open)
+    throw new InputError(
+      `--engine must be a URL that begins with ${schemes.slice(0, -1).join(', ')} or ${schemes.at(-1)}; got ${scheme === undefined ? 'none' : `${scheme}://`}`,
+    );
+  return open(options);
 }

@@ -1,4 +1,6 @@
+import { clickhouse, postgres, spark } from 'rightly/sql';
 import type { Column } from '../../engines/column.ts';
+import { nameOf, type OwnName } from '../../engines/dialects.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { firstLineOf } from '../../engines/explain.ts';
@@ -18,7 +20,8 @@ export async function serverColumn(
   { option, name, column, steps }: Asked,
 ): Promise<Derived> {
   const { engine } = input;
-  const sql = pathSql(column, steps, input);
+  const write = pathSql[nameOf(engine.dialect) as keyof typeof pathSql];
+  const sql = (root: string): string => write(root, steps, column.typeName);
   const own = engine.dialect.identifier(name);
   try {
     const [found] = await engine.describe(
@@ -32,24 +35,33 @@ export async function serverColumn(
   }
 }
 
-function pathSql(
-  { typeName }: Column,
-  steps: readonly Step[],
-  { engine: { dialect: d } }: SqlInput,
-): (root: string) => string {
-  if (d.name === 'postgres' && /^jsonb?$/i.test(typeName)) {
-    const keys = steps.map((one) => d.text(String(one))).join(', ');
-    return (root) => `(${root} #>> ARRAY[${keys}])`;
-  }
-  const isFromOne = d.name === 'clickhouse' || d.name === 'postgres';
-  return (root) =>
+/** The SQL of the value at a path in the values of a column. */
+type PathSql = (column: string, steps: readonly Step[], typeName: string) => string;
+
+/** Indexes of Spark begin at 0, those of ClickHouse and PostgreSQL at 1. DuckDB has paths of its own. */
+const pathSql: Readonly<Record<Exclude<OwnName, 'duckdb'>, PathSql>> = {
+  spark: (column, steps) =>
     steps.reduce<string>(
-      (sql, one) =>
-        typeof one === 'number'
-          ? `${sql}[${isFromOne ? one + 1 : one}]`
-          : d.name === 'clickhouse'
-            ? `tupleElement(${sql}, ${d.text(one)})`
-            : `(${sql}).${d.identifier(one)}`,
-      root,
-    );
-}
+      (sql, step) =>
+        typeof step === 'number' ? `${sql}[${step}]` : `(${sql}).${spark.identifier(step)}`,
+      column,
+    ),
+  clickhouse: (column, steps) =>
+    steps.reduce<string>(
+      (sql, step) =>
+        typeof step === 'number'
+          ? `${sql}[${step + 1}]`
+          : `tupleElement(${sql}, ${clickhouse.text(step)})`,
+      column,
+    ),
+  postgres: (column, steps, typeName) =>
+    /^jsonb?$/i.test(typeName)
+      ? `(${column} #>> ARRAY[${steps.map((step) => postgres.text(String(step))).join(', ')}])`
+      : steps.reduce<string>(
+          (sql, step) =>
+            typeof step === 'number'
+              ? `${sql}[${step + 1}]`
+              : `(${sql}).${postgres.identifier(step)}`,
+          column,
+        ),
+};

@@ -1,12 +1,12 @@
 import type { Dialect } from 'rightly/sql';
+import { nameOf, type OwnName } from '../../engines/dialects.ts';
 import { InputError } from '../../process/errors.ts';
 import { type FoldPart, gap } from '../values/fold.ts';
 
 type Fold = (text: string) => string;
-type Name = 'duckdb' | 'spark' | 'clickhouse' | 'postgres';
 
 /** The SQL with which each engine folds a text. Parts that an engine cannot do exactly are left out. */
-const folds: Readonly<Record<Name, (d: Dialect) => Partial<Record<FoldPart, Fold>>>> = {
+const folds: Readonly<Record<OwnName, (d: Dialect) => Partial<Record<FoldPart, Fold>>>> = {
   duckdb: (d) => ({
     unicode: (text) => `nfc_normalize(${text})`,
     case: (text) => `lower(${text})`,
@@ -39,11 +39,11 @@ const postgresSpaces = gap((hex) => `\\u${hex}`);
 
 /** The function that folds a text in SQL. Throws InputError for a part that the engine cannot do exactly. */
 export function foldSql(parts: readonly FoldPart[], d: Dialect): Fold {
-  const known = folds[d.name as Name](d);
+  const known = folds[nameOf(d)](d);
   const missing = parts.find((part) => known[part] === undefined);
   if (missing !== undefined)
     throw new InputError(
-      `--fold ${missing} does not work in ${d.name}, which has no exact function for it; these do: ${Object.keys(known).join(', ')}`,
+      `--fold ${missing} does not work in ${d.name}, which has no exact function for it; these do: ${Object.keys(known).join(', ') || 'none'}`,
     );
   return (text) => parts.reduce((folded, part) => known[part]!(folded), text);
 }

@@ -1,4 +1,5 @@
 import type { Dialect, Ref } from 'rightly/sql';
+import { nameOf, type OwnName } from '../../engines/dialects.ts';
 import { type Column, sqlName } from '../../engines/column.ts';
 import type { Rule } from '../deciding/rule.ts';
 import { firstRounded } from './too-large.ts';
@@ -38,20 +39,14 @@ export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialec
     case 'same length':
       return `${d.width(yTrue.sql)} = ${d.width(yPred.sql)}`;
     default:
-      return isDifferent(yPred.sql, d);
+      return isDifferent[nameOf(d)](yPred.sql);
   }
 }
 
 /** The SQL condition that the elements of a list are distinct. */
-function isDifferent(list: string, { name }: Dialect): string {
-  switch (name) {
-    case 'clickhouse':
-      return `length(arrayDistinct(${list})) = length(${list})`;
-    case 'spark':
-      return `size(array_distinct(${list})) = size(${list})`;
-    case 'postgres':
-      return `(SELECT count(DISTINCT e) = count(e) FROM unnest(${list}) AS e)`;
-    default:
-      return `len(list_distinct(${list})) = len(${list})`;
-  }
-}
+const isDifferent: Readonly<Record<OwnName, (list: string) => string>> = {
+  duckdb: (list) => `len(list_distinct(${list})) = len(${list})`,
+  spark: (list) => `size(array_distinct(${list})) = size(${list})`,
+  clickhouse: (list) => `length(arrayDistinct(${list})) = length(${list})`,
+  postgres: (list) => `(SELECT count(DISTINCT e) = count(e) FROM unnest(${list}) AS e)`,
+};

@@ -1,6 +1,7 @@
 import { AUC, BinaryAccuracy, ConfusionMatrix, Precision } from 'rightly';
-import { clickhouse, duckdb, evaluationQuery, hitSql, postgres, spark } from 'rightly/sql';
+import { evaluationQuery, hitSql } from 'rightly/sql';
 import { beforeAll, expect, test } from 'vitest';
+import { dialects } from './dialects.ts';
 import { openDuckdb } from './duckdb.ts';
 import { answer, type SqlEngine } from './engine.ts';
 
@@ -31,20 +32,17 @@ test.each([
   expect(total.metrics[0]!.result()).toEqual(metric.result());
 });
 
-test.each([duckdb, spark, clickhouse, postgres])(
-  '$name rounds a threshold to what is said of the scores',
-  (dialect) => {
-    const hit = (precision?: 'float16' | 'bfloat16'): string =>
-      hitSql(
-        new BinaryAccuracy({ threshold: 0.3 }),
-        { yTrue: 'y', yPred: { column: 'p', type: 'float32', precision } },
-        dialect,
-      );
-    expect(hit()).toContain('0.30000001192092896');
-    expect(hit('float16')).toContain('0.300048828125');
-    expect(hit('bfloat16')).toContain('0.30078125');
-  },
-);
+test.each(dialects)('$name rounds a threshold to what is said of the scores', (dialect) => {
+  const hit = (precision?: 'float16' | 'bfloat16'): string =>
+    hitSql(
+      new BinaryAccuracy({ threshold: 0.3 }),
+      { yTrue: 'y', yPred: { column: 'p', type: 'float32', precision } },
+      dialect,
+    );
+  expect(hit()).toContain('0.30000001192092896');
+  expect(hit('float16')).toContain('0.300048828125');
+  expect(hit('bfloat16')).toContain('0.30078125');
+});
 
 test('wide labels are classes beyond 2^63', async () => {
   const [a, b] = [2n ** 64n - 1n, 2n ** 64n - 2n];
