@@ -1,5 +1,5 @@
 // Joins the command and the libraries it is made of into a few files: a hundred and more small modules take longer to load
-// than ten million rows to read. DuckDB itself, which is native, stays outside.
+// than ten million rows to read. The dependencies of the package stay outside: they are native.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 const local = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 rmSync(local('bundle'), { recursive: true, force: true });
+const { dependencies } = JSON.parse(readFileSync(local('package.json'), 'utf8'));
 const { metafile } = await build({
   entryPoints: [local('dist/main.js')],
   outdir: local('bundle'),
@@ -17,9 +18,9 @@ const { metafile } = await build({
   format: 'esm',
   target: 'node20.19',
   metafile: true,
-  // The second reads descriptions of services as text, which nothing here asks for.
-  external: ['@duckdb/node-bindings', '@grpc/proto-loader'],
-  // Some of them are CommonJS, and ask for Node's own modules with `require`.
+  // The last one reads descriptions of services as text. The command has none.
+  external: [...Object.keys(dependencies), '@grpc/proto-loader'],
+  // Some libraries are CommonJS, and ask for Node's own modules with `require`.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
   },
