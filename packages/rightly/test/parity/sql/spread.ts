@@ -16,12 +16,13 @@ export function spreadDifferences(
   return differences(spreadOf(found), spreadOf(host)).map((text) => `${title}: spread: ${text}`);
 }
 
+const shown = (samples: number, squares?: readonly number[]): string =>
+  `${samples} samples, squares ${squares?.join() ?? 'unknown'}`;
+
 function differences(found: Spread, expected: Spread): string[] {
   const [got, wanted] = [found, expected].map(({ squares }) =>
     squares?.map(([high, low]) => high + low),
   );
-  const shown = (samples: number, squares?: readonly number[]): string =>
-    `${samples} samples, squares ${squares?.join() ?? 'unknown'}`;
   const text = `${shown(found.samples, got)}, not ${shown(expected.samples, wanted)}`;
   if (found.samples !== expected.samples || got?.length !== wanted?.length) return [text];
   if (!got || !wanted) return [];
