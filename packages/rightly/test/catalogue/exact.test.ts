@@ -17,6 +17,12 @@ const run = (lines: readonly Line[]): void => {
   });
 };
 
+test('the average precision of perfect predictions is exactly 1 with any weights', () => {
+  const metric = new AveragePrecision();
+  metric.updateState([1], [0.5], { sampleWeight: [0.1] });
+  expect(metric.result()).toBe(1);
+});
+
 // oxfmt-ignore
 describe('Exact AUC', () => {
   const batch: Pair = [[0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]];

@@ -94,7 +94,7 @@ function descend(
     }
     const through = hits + hitsLow;
     const part =
-      curve === 'ROC' ? fall * (above + hit / 2) : ratio(hit * through, through + falls + fallsLow);
+      curve === 'ROC' ? fall * (above + hit / 2) : hit * ratio(through, through + falls + fallsLow);
     const next = area + part;
     const step = next - area;
     areaLow += area - (next - step) + (part - step);
