@@ -69,25 +69,9 @@ export const counts: ReadonlySet<string> = new Set([
 export const directionOf = (className: string): 'up' | 'down' | undefined =>
   metricClasses.find(({ definition }) => definition.className === className)?.definition.direction;
 
-/** The lowest possible results of metrics that can be below 0. */
-const below: Readonly<Record<string, number>> = {
-  BalancedAccuracy: -1,
-  CohenKappa: -1,
-  ConcordanceCorrelation: -1,
-  MatthewsCorrelation: -1,
-  PearsonCorrelation: -1,
-  R2Score: -Infinity,
-};
-
 /** The range of the results of a class. */
 export function rangeOfClass(className: string): readonly [least: number, most: number] {
   const definition = metricClasses.find((one) => one.definition.className === className)
     ?.definition as Partial<Definition<object>> | undefined;
-  return definition?.range ?? [below[className] ?? 0, counts.has(className) ? Infinity : 1];
-}
-
-/** The range of the results of a metric. */
-export function rangeOf(metric: DeclaredMetric): readonly [least: number, most: number] {
-  const definition = definitionOf(metric) as Partial<Definition<object>>;
-  return definition.range ?? [-Infinity, counts.has(definition.className!) ? Infinity : 1];
+  return definition?.range ?? [0, 1];
 }

@@ -3,10 +3,11 @@ import { InputError } from '../process/errors.ts';
 import { byName } from '../reading/one-vs-rest.ts';
 import {
   type DeclaredMetric,
+  definitionOf,
   hasSeveral,
   isMatrix,
   isMean,
-  rangeOf,
+  rangeOfClass,
 } from '../reading/declared-metric.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
 import { type Requirement, calledAs } from './requirements.ts';
@@ -66,7 +67,7 @@ function checkClass({ option, of, group, limit }: Requirement, metric: DeclaredM
 
 function checkSide({ option, limit }: Requirement, metric: DeclaredMetric): void {
   const { name, direction } = metric;
-  const [least, most] = rangeOf(metric);
+  const [least, most] = rangeOfClass(definitionOf(metric).className);
   const fits = direction === 'down' ? '--fail-over' : '--fail-under';
   if (direction !== undefined && option !== fits)
     throw new InputError(

@@ -43,6 +43,10 @@ const range: Right = [
   'be the least and the most that a value can be',
   (part) => isArrayOf(part, isBound) && part.length === 2 && part[0]! <= part[1]!,
 ];
+const maybeRange: Right = [
+  `${range[0]}, or be left out`,
+  (part) => part === undefined || range[1](part),
+];
 const checked: Right = [
   'be that of a lossDefinition, or be left out',
   (part) =>
@@ -63,6 +67,7 @@ const ofMean = {
 export const checkMeanDefinition = (definition: unknown): void => checkParts(definition, ofMean);
 
 const ofSums = {
+  range: maybeRange,
   sums: aFunction,
   result: aFunction,
   check: maybeFunction,

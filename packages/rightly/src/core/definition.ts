@@ -40,6 +40,8 @@ export interface Definition<O extends object> extends AnyDefinition {
 
 /** The definition of a metric that is more than a mean: its sums, and the formula of the result. */
 export interface SumsDefinition<O extends object, Result> extends AnyDefinition {
+  /** The lowest and the highest result. A metric of this library that leaves them out has results from 0 to 1. */
+  readonly range?: readonly [least: number, most: number];
   readonly options: Options<O>;
   /** Throws RangeError for options that contradict each other. */
   check?(options: Required<O>, what: string): void;

@@ -41,6 +41,7 @@ export class BalancedAccuracy extends DeclaredSums<
     className: 'BalancedAccuracy',
     name: 'balanced_accuracy',
     direction: 'up',
+    range: [-1, 1],
     options: { adjusted: oneOf([false, true]) },
     sums(given) {
       // The sum of wrong predictions is not needed. It would add classes that do not occur in the truth.

@@ -57,6 +57,7 @@ export class CohenKappa extends DeclaredSums<
     className: 'CohenKappa',
     name: 'cohen_kappa',
     direction: 'up',
+    range: [-1, 1],
     options: { weights },
     check({ weights: how, numClasses }, what) {
       if (how !== null) checkClasses(numClasses, `${what} numClasses`);

@@ -57,6 +57,7 @@ export class ConfusionMatrix extends DeclaredSums<
     outcomeDefinition({
       className: 'ConfusionMatrix',
       name: 'confusion_matrix',
+      range: [0, Infinity],
       options: { normalize },
       check: ({ numClasses }, what) => checkClasses(numClasses, `${what} numClasses`),
       sums: (given) => pairSums(given as Forms),

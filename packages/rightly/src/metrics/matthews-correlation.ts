@@ -34,6 +34,7 @@ export class MatthewsCorrelation extends DeclaredSums<
       className: 'MatthewsCorrelation',
       name: 'matthews_correlation',
       direction: 'up',
+      range: [-1, 1],
       options: {},
       sums: (given) => outcomeSums(given),
       kernels: (given) => outcomeKernels(given),

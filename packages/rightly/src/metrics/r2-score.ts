@@ -69,6 +69,7 @@ export class R2Score<const O extends R2ScoreOptions & NameOptions = object> exte
     className: 'R2Score',
     name: 'r2_score',
     direction: 'up',
+    range: [-Infinity, 1],
     options: {
       classAggregation,
       numRegressors: {

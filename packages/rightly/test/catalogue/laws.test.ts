@@ -4,7 +4,7 @@
 /* oxlint-disable typescript/unbound-method -- the prototype’s method is compared */
 /* oxlint-disable no-unused-vars -- what is left out of a state */
 import * as fc from 'fast-check';
-import { type AnyMetric, MetricList } from 'rightly';
+import { type AnyMetric, MetricList, type SumsDefinition } from 'rightly';
 import { CompileMetrics } from 'rightly/compile';
 import { metricFromJSON } from 'rightly/registry';
 import { updateStateAsync } from 'rightly/threads';
@@ -12,6 +12,9 @@ import { describe, expect, test } from 'vitest';
 import { AllRight, ErrorRate } from './own.ts';
 import { batchOf, type Sample, type LawCase, lawCase, subjects } from './law-cases.ts';
 import { counted } from './ways.ts';
+
+/** A metric of several sums that leaves out its range has results from 0 to 1. */
+type Ranged = Partial<Pick<SumsDefinition<object, number>, 'range'>>;
 
 const custom = { ErrorRate, AllRight };
 
@@ -72,6 +75,17 @@ describe.each(subjects)('%s:', (subject) => {
       expect(merged(drawn, metric).toJSON()).toEqual(metric.toJSON());
       metric.mergeState(drawn.make());
       expect(merged(drawn, metric).toJSON()).toEqual(metric.toJSON());
+    });
+  });
+
+  test('the result lies in the range of the class', () => {
+    holds((drawn) => {
+      const metric = after(drawn, drawn.samples);
+      const { definition } = metric.constructor as unknown as { definition: Ranged };
+      const [least, most] = definition.range ?? [0, 1];
+      const own = numbers(metric.result()).map(([, x]) => x);
+      // A ratio of sums is rounded.
+      expect(own.filter((x) => !(x >= least - 1e-12 && x <= most + 1e-12))).toEqual([]);
     });
   });
 

@@ -64,7 +64,7 @@ const itsOwn = ['a function', 'a function that throws', 'a proxy of a function']
 /** The result is made from the value of a formula. */
 const parts = 'className name direction range options value counted checked loss'.split(' ');
 const sumsParts =
-  'className name direction options sums result check keys kernels hasClasses'.split(' ');
+  'className name direction range options sums result check keys kernels hasClasses'.split(' ');
 
 describe('a mean', () => {
   test('is made', () => {
@@ -166,6 +166,11 @@ test.each<[string, () => unknown, string]>([
     'a range upside down',
     () => mean({ ...close, range: [1, 0] }),
     "TypeError: Close: the static definition's range must be the least and the most that a value can be; got Array(2)",
+  ],
+  [
+    'a range of a formula upside down',
+    () => sums({ ...rightByClass, range: [1, 0] }),
+    "TypeError: RightByClass: the static definition's range must be the least and the most that a value can be, or be left out; got Array(2)",
   ],
   [
     'another direction',

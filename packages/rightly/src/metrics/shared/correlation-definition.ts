@@ -54,6 +54,7 @@ export const correlationDefinition = (
   className,
   name,
   direction: 'up',
+  range: [-1, 1],
   options: { axis },
   sums: ({ axis: along }) =>
     along === null

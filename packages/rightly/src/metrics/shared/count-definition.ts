@@ -13,6 +13,7 @@ export const countDefinition = (
     className,
     name,
     direction: count.startsWith('t') ? 'up' : 'down',
+    range: [0, Infinity],
     options: { thresholds },
     sums: ({ thresholds: given }) => ({
       [sum]: byBucket(compared(), sorted(given ?? 0.5))[sum],
