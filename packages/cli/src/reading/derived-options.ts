@@ -1,4 +1,5 @@
 import type { Config } from 'rightly';
+import { metricClasses } from 'rightly/registry';
 import type { Contents } from './contents.ts';
 
 /** The positive label of a metric of one class; undefined where it is not known yet. */
@@ -33,12 +34,13 @@ export const asksForClasses = (className: string, given: Config): boolean =>
   !['threshold', ...ofElements].some((name) => name in given);
 
 /** Metrics of the true and the predicted class. */
-const ofOutcomes: ReadonlySet<string> = new Set([
-  'BalancedAccuracy',
-  'CohenKappa',
-  'ConfusionMatrix',
-  'MatthewsCorrelation',
-]);
+const ofOutcomes: ReadonlySet<string> = new Set(
+  metricClasses
+    .map(({ definition }) => definition)
+    .filter(({ options }) => 'threshold' in options && 'sparseYPred' in options)
+    .map(({ className }) => className)
+    .filter((className) => !byClass.has(className)),
+);
 
 /** The options of a metric that follow from the contents of the columns. */
 export function derivedOptions(
@@ -94,10 +96,7 @@ const thresholdsAt0: Readonly<Record<string, Config>> = {
   FalsePositives: { thresholds: 0 },
   TrueNegatives: { thresholds: 0 },
   FalseNegatives: { thresholds: 0 },
-  BalancedAccuracy: { threshold: 0 },
-  CohenKappa: { threshold: 0 },
-  ConfusionMatrix: { threshold: 0 },
-  MatthewsCorrelation: { threshold: 0 },
+  ...Object.fromEntries(Array.from(ofOutcomes, (className) => [className, { threshold: 0 }])),
 };
 
 function optionsByClass(

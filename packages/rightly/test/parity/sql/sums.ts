@@ -11,6 +11,7 @@ import { bucket, classes, minus, numbers, positive, reals } from 'rightly/verbs'
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ErrorRate } from '../../catalogue/own.ts';
 import { caught } from '../../caught.ts';
+import { outcomeClasses } from '../../outcome-classes.ts';
 import { answer, cell, type Cell, type SqlEngine, type Typed } from './engine.ts';
 
 /** The number of samples of each class that are predicted as each other class. */
@@ -153,14 +154,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
 
   test(`${name}: metrics of which class is predicted, where a prediction is NaN`, async () => {
     const one: Rows = [NaN, 0.5, 0.75, NaN, 0.25, NaN].map((p, i) => [i % 2, p, 1]);
-    const binaries = (
-      [
-        rightly.BalancedAccuracy,
-        rightly.CohenKappa,
-        rightly.ConfusionMatrix,
-        rightly.MatthewsCorrelation,
-      ] as const
-    ).map((Class): SqlMetric => new Class({ threshold: 0.5 }));
+    const binaries = outcomeClasses.map((Class) => new Class({ threshold: 0.5 }) as SqlMetric);
     const { total } = await ask(binaries, sourceOf([integer, float64, float64], one));
     expect(states(total.metrics)).toEqual(binaries.map((metric) => stateOf(metric, one, false)));
     const rows: Rows = [
