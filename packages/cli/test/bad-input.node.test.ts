@@ -674,13 +674,9 @@ describe('names of files', () => {
     [
       'an ending that says nothing',
       ['a.txt'],
-      'a.txt: a file must end in .parquet, .npy, .npz, .arrow, .feather, .csv, .tsv, .jsonl (and .gz or .zst after the last three)',
+      'a.txt: a file must end in .parquet, .pq, .npy, .npz, .arrow, .arrows, .feather, .ipc, or in .csv, .tsv, .tab, .jsonl, .ndjson, .json, perhaps with .gz or .zst after it',
     ],
-    [
-      'no ending',
-      ['a'],
-      'a: a file must end in .parquet, .npy, .npz, .arrow, .feather, .csv, .tsv, .jsonl (and .gz or .zst after the last three)',
-    ],
+    ['no ending', ['a'], /^a: a file must end in /],
     ['a folder', ['b.csv'], 'b.csv holds no files to read'],
     ['packed Parquet', ['a.csv', 'no.parquet.gz'], 'there is no file no.parquet.gz'],
   ])('%s', async (_, files, message) => {

@@ -1,4 +1,4 @@
-import { isArrayFormat } from '../inputs/files/formats.ts';
+import { type ArrayFormat, arrayNames } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import type { ArrayInput } from '../inputs/input.ts';
 import { NpyInput } from '../inputs/npy/npy-input.ts';
@@ -7,19 +7,27 @@ import type { CommandOptions } from './options.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 import { refuseValues } from './refuse-values.ts';
 
-/** Opens NPY, NPZ or Arrow. Throws InputError for options that only tables have. */
+type Open = (files: FoundFiles, given: CommandOptions) => ArrayInput | Promise<ArrayInput>;
+
+const openMembers: Open = async (files, given) =>
+  (await import('./open-arrays.ts')).openArrays(files, given);
+
+const openers: Readonly<Record<ArrayFormat, Open>> = {
+  npz: openMembers,
+  npy: (files, given) =>
+    namesMembers(given) ? openMembers(files, given) : new NpyInput(files, given),
+  arrow: async (files) => (await import('../inputs/arrow/open-arrow.ts')).openArrow(files),
+};
+
+/** Opens files of arrays. Throws InputError for options that only tables have. */
 export async function openArrayInput(
   files: FoundFiles,
+  format: ArrayFormat,
   given: CommandOptions,
 ): Promise<ArrayInput> {
-  const { format } = files;
-  if (isArrayFormat(format)) refuseForArrays(given, format);
-  refuseValues(given, format === 'arrow' ? 'Arrow' : 'NPY');
-  if (format === 'npz' || (format === 'npy' && namesMembers(given)))
-    return (await import('./open-arrays.ts')).openArrays(files, given);
-  return format === 'npy'
-    ? new NpyInput(files, given)
-    : (await import('../inputs/arrow/open-arrow.ts')).openArrow(files);
+  refuseForArrays(given, format);
+  refuseValues(given, arrayNames[format]);
+  return openers[format](files, given);
 }
 
 const namesMembers = ({ yTrue, sampleWeight, by = [] }: CommandOptions): boolean =>

@@ -89,7 +89,7 @@ async function countFiles(
 ): Promise<AfterClosing> {
   const { format } = files;
   if (isArrayFormat(format)) {
-    const input = await openArrayInput(files, given);
+    const input = await openArrayInput(files, format, given);
     try {
       return await whileOpen(input, targets);
     } finally {

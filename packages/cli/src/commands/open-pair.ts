@@ -92,7 +92,7 @@ async function withFiles(
     refuseInputs(targets.all, files.originals ?? files.paths);
     const { format } = files;
     if (isArrayFormat(format)) {
-      const input = await openArrayInput(files, given);
+      const input = await openArrayInput(files, format, given);
       try {
         return await withFiles(others, [...opened, input], fixed);
       } finally {

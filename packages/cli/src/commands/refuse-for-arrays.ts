@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { ArrayFormat } from '../inputs/files/formats.ts';
+import { type ArrayFormat, arrayNames } from '../inputs/files/formats.ts';
 import { InputError } from '../process/errors.ts';
 import { refuseExpressions } from '../reading/expressions/refuse-expressions.ts';
 import { foldOf } from '../reading/values/fold.ts';
@@ -24,7 +24,7 @@ export function refuseForArrays(given: CommandOptions, format: ArrayFormat): voi
     '--memory': memory !== undefined,
   };
   const found = Object.entries(asked).find(([, isAsked]) => isAsked)?.[0];
-  const name = format === 'arrow' ? 'Arrow' : 'NPY';
+  const name = arrayNames[format];
   if (found !== undefined)
     throw new InputError(
       `${found} works on Parquet, CSV and JSONL, which are read with SQL; ${name} is read without SQL`,

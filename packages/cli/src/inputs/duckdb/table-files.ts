@@ -58,11 +58,18 @@ export async function openTableFiles(
     const compression = format === 'parquet' ? '' : compressionOption(read);
     const typed = `{${Array.from(types, ([name, type]) => `${text(name)}: ${text(type)}`).join(', ')}}`;
     const hasTypes = types.size > 0;
-    if (format === 'parquet') return `read_parquet(${list}${several})`;
-    if (format === 'jsonl')
-      return `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : hasManyKeys ? ', map_inference_threshold = -1' : ''})`;
-    const cells = asText ? asTexts : hasTypes ? `, types = ${typed}` : '';
-    return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!)}${nulls}${several}${cells})`;
+    const readCsv = (): string => {
+      const cells = asText ? asTexts : hasTypes ? `, types = ${typed}` : '';
+      return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!)}${nulls}${several}${cells})`;
+    };
+    const functions: Readonly<Record<TableFormat, () => string>> = {
+      parquet: () => `read_parquet(${list}${several})`,
+      jsonl: () =>
+        `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : hasManyKeys ? ', map_inference_threshold = -1' : ''})`,
+      csv: readCsv,
+      tsv: readCsv,
+    };
+    return functions[format]();
   };
   return {
     paths,

@@ -3,21 +3,30 @@ import { InputError } from '../../process/errors.ts';
 import { compressionOf } from './compression.ts';
 import { head } from './head.ts';
 
-/** Formats that DuckDB reads. */
-export type TableFormat = 'parquet' | 'csv' | 'tsv' | 'jsonl';
-/** Formats of arrays, which the library reads without DuckDB. */
-export type ArrayFormat = 'npy' | 'npz' | 'arrow';
-export type Format = TableFormat | ArrayFormat;
+/** DuckDB reads tables and text. Text may be compressed. The library reads arrays without DuckDB. */
+const formats = {
+  parquet: { kind: 'table', endings: ['.parquet', '.pq'] },
+  npy: { kind: 'arrays', endings: ['.npy'] },
+  npz: { kind: 'arrays', endings: ['.npz'] },
+  arrow: { kind: 'arrays', endings: ['.arrow', '.arrows', '.feather', '.ipc'] },
+  csv: { kind: 'text', endings: ['.csv'] },
+  tsv: { kind: 'text', endings: ['.tsv', '.tab'] },
+  jsonl: { kind: 'text', endings: ['.jsonl', '.ndjson', '.json'] },
+} as const;
 
-const endings: readonly [RegExp, Format][] = [
-  [/\.(parquet|pq)$/i, 'parquet'],
-  [/\.csv$/i, 'csv'],
-  [/\.(tsv|tab)$/i, 'tsv'],
-  [/\.(jsonl|ndjson|json)$/i, 'jsonl'],
-  [/\.npy$/i, 'npy'],
-  [/\.npz$/i, 'npz'],
-  [/\.(arrow|arrows|feather|ipc)$/i, 'arrow'],
-];
+type Formats = typeof formats;
+export type Format = keyof Formats;
+/** Formats of arrays. */
+export type ArrayFormat = {
+  [F in Format]: Formats[F]['kind'] extends 'arrays' ? F : never;
+}[Format];
+/** Formats that DuckDB reads. */
+export type TableFormat = Exclude<Format, ArrayFormat>;
+
+/** Each ending of the names of files, with its format. */
+const endings = (Object.keys(formats) as Format[]).flatMap((format) =>
+  formats[format].endings.map((ending): [string, Format] => [ending, format]),
+);
 
 /** The first bytes of each format. Feather version 1 is in the list so that its error can name it. No text begins like an Arrow stream. */
 const starts: readonly [string, ArrayFormat][] = [
@@ -34,22 +43,28 @@ const starts: readonly [string, ArrayFormat][] = [
 export const arrayFormat = (start: string): ArrayFormat | undefined =>
   starts.find(([magic]) => start.startsWith(magic))?.[1];
 
+/** The name of each format of arrays in errors. The arrays of NPZ are NPY files. */
+export const arrayNames: Readonly<Record<ArrayFormat, 'NPY' | 'Arrow'>> = {
+  npy: 'NPY',
+  npz: 'NPY',
+  arrow: 'Arrow',
+};
+
 export const isArrayFormat = (format: Format): format is ArrayFormat =>
-  format === 'npy' || format === 'npz' || format === 'arrow';
+  formats[format].kind === 'arrays';
 
 /** The formats of text, which may be compressed. */
-export const isTextFormat = (format: Format): boolean =>
-  format === 'csv' || format === 'tsv' || format === 'jsonl';
+export const isTextFormat = (format: Format): boolean => formats[format].kind === 'text';
 
 export function formatOf(path: string): Format {
   const told = statSync(path).isFile() ? arrayFormat(head(path)) : undefined;
   if (told) return told;
   const isCompressed = compressionOf(path) !== undefined;
   const plain = isCompressed ? path.slice(0, path.lastIndexOf('.')) : path;
-  const found = endings.find(([ending]) => ending.test(plain));
+  const found = endings.find(([ending]) => plain.toLowerCase().endsWith(ending));
   if (!found)
     throw new InputError(
-      `${path}: a file must end in .parquet, .npy, .npz, .arrow, .feather, .csv, .tsv, .jsonl (and .gz or .zst after the last three)`,
+      `${path}: a file must end in ${listed(false)}, or in ${listed(true)}, perhaps with .gz or .zst after it`,
     );
   const [, format] = found;
   if (format === 'parquet' && isCompressed)
@@ -58,3 +73,9 @@ export function formatOf(path: string): Format {
     throw new InputError(`${path}: compressed arrays are not read; unpack the file first`);
   return format;
 }
+
+const listed = (areTexts: boolean): string =>
+  endings
+    .filter(([, format]) => isTextFormat(format) === areTexts)
+    .map(([ending]) => ending)
+    .join(', ');
