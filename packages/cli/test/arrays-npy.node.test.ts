@@ -513,7 +513,7 @@ describe('refused', () => {
     [
       'axes that the truth has not',
       () => [fixture('cube.npy'), '--y-true', labels],
-      'truth and predictions must have the same axes, or the predictions one more at the end, with a score for each class; labels.npy has the shape (8,), cube.npy (2, 3, 4)',
+      'truth and predictions must have the same axes; the predictions may have one more at the end, with a score for each class; labels.npy has the shape (8,), cube.npy (2, 3, 4)',
     ],
     [
       'no axis',
@@ -533,12 +533,12 @@ describe('refused', () => {
     [
       'rows that are not as many',
       () => [scores, '--y-true', one([1, 2, 3], '<i4', 'y.npy')],
-      'the files must have as many rows as each other; got 8 in scores-f4-C.npy, 3 in y.npy',
+      'the files must have the same number of rows; got 8 in scores-f4-C.npy, 3 in y.npy',
     ],
     [
       'weights that are not as many',
       () => [scores, '--y-true', labels, '--sample-weight', one([1, 2], '<f4', 'w.npy')],
-      'the files must have as many rows as each other; got 8 in scores-f4-C.npy, 2 in w.npy',
+      'the files must have the same number of rows; got 8 in scores-f4-C.npy, 2 in w.npy',
     ],
     [
       'weights in several columns',

@@ -535,13 +535,13 @@ describe('Parquet', () => {
       'truth and prediction are the same',
       'SELECT 1 AS y',
       ['--y-true', 'y', '--y-pred', 'y'],
-      /same column|both/,
+      /must be different columns; column "y(_true)?" has two of these roles/,
     ],
     [
       'weight and truth are the same',
       `SELECT 1 AS y_true, ${one}`,
       ['--sample-weight', 'y_true'],
-      /same column|both/,
+      /must be different columns; column "y(_true)?" has two of these roles/,
     ],
     ['a group twice', `SELECT 1 AS y_true, ${one}, 1 AS g`, ['--by', 'g,g'], /"g".*(twice|again)/],
     [

@@ -676,7 +676,7 @@ test('an answer of too many rows is refused before it fills memory', async () =>
   expect([status, stdout, stderr]).toEqual([
     2,
     '',
-    'rightly: the answer has more than 2,000,000 rows: one for each group, and for each class or threshold in it; ask for fewer groups with --by or --where, for fewer thresholds (auc:num_thresholds=50), or for metrics without classes\n',
+    'rightly: the answer must have at most 2,000,000 rows; it has more. Each group has one row, or one row for each class or threshold: ask for fewer groups with --by or --where, for fewer thresholds (auc:num_thresholds=50), or for metrics without classes\n',
   ]);
 });
 

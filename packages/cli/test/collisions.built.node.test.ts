@@ -225,13 +225,13 @@ describe('output that a shell redirects', () => {
       'standard output is an output',
       'exec > s.json;',
       ['evaluate', 'a.csv', '--state', 's.json'],
-      '--state must not be where standard output goes; got s.json',
+      '--state must not name the file that standard output is written to; got s.json',
     ],
     [
       'standard output is one in merge, too',
       'exec > s.json;',
       ['merge', '1.json', '--state', 's.json'],
-      '--state must not be where standard output goes; got s.json',
+      '--state must not name the file that standard output is written to; got s.json',
     ],
     [
       'standard output must not be an input',

@@ -324,7 +324,7 @@ describe('two files', () => {
     const { results, warnings } = await compared(old, now, '--on', 'id', '--on-missing', 'skip');
     expectAlike(results[0]!, paired(rows.slice(3, -2)));
     expect(warnings.filter((one) => one.includes('skipped'))).toHaveLength(2);
-    expect(await failure(old, now)).toContain('must have as many rows');
+    expect(await failure(old, now)).toContain('must have the same number of rows');
   });
 
   test('with ids that come twice, or not at all, are an error', async () => {

@@ -140,7 +140,7 @@ describe('whole numbers in text', () => {
   test('are an error where a later row holds another', async () => {
     const path = file('a.csv', numbers('1,0,1.5'));
     expect(await refusal(path, '--by', "sql: 'user ' || user")).toContain(
-      'column "user": an expression takes whole numbers below 2^53, as in the first rows; write Parquet where there are others',
+      'column "user" must hold whole numbers below 2^53 for an expression, as in the first rows; a later row holds another number: write the table as Parquet',
     );
     // The expression does not use a column whose name is only a part of a word in it.
     const values = await valuesOf(path, '--metrics', 'accuracy', '--by', "sql: 'my_user' = ''");
@@ -161,7 +161,9 @@ describe('whole numbers in text', () => {
     for (const other of ['{"id":7.5}', '{"id":7,"the INT":{"ids":[1,1.5]}}', '{"at":{"INT":0.1}}'])
       expect(
         await refusal(file('a.jsonl', first.repeat(30_000) + row(other)), ...accuracy, ...ids),
-      ).toContain('column "answer": an expression takes whole numbers');
+      ).toContain(
+        'column "answer" must hold whole numbers for an expression, as in the first rows',
+      );
   });
 
   test('in lists, too', async () => {
@@ -306,7 +308,7 @@ describe('an error names the option and the expression:', () => {
 
   test('twice', async () => {
     expect(await refusal(replies, ...usual, '--by', 'sql: user', '--by', 'sql: user')).toBe(
-      'column "sql: user" is named twice',
+      '--by must name each column once; got "sql: user" twice',
     );
   });
 

@@ -413,7 +413,7 @@ describe('--confident', () => {
     const { status, stderr } = await run('low');
     expect(status).toBe(1);
     expect(stderr).toContain(
-      'failed: accuracy must be at least 0.5 for sure; it is 1, and has no interval',
+      'failed: accuracy must be at least 0.5, also at the low end of its interval; it is 1, and has no interval',
     );
   });
 

@@ -158,7 +158,7 @@ describe('columns that do not fit are refused:', () => {
   });
 
   test('a metric of one column, which is not named', async () => {
-    expect(await refusal(numbers, '--metrics', 'mean')).toMatch(/^--metrics mean is of one column: say --y-pred COLUMN, /);
+    expect(await refusal(numbers, '--metrics', 'mean')).toMatch(/^--metrics mean is computed from one column: name it with --y-pred COLUMN, /);
   });
 
   test('lists of truth for one class-index loss', async () => {

@@ -239,7 +239,7 @@ test.each<[Kind, string, RegExp]>([
     'zzz',
     /^rightly: --metrics: there is no metric "zzz"; rightly evaluate --list-metrics shows all$/,
   ],
-  ['scores', 'mean', /^rightly: --metrics mean is of one column: /],
+  ['scores', 'mean', /^rightly: --metrics mean is computed from one column: /],
   ['scores', '', /^rightly: --metrics must be names with options, as in .*; got ""$/],
   ['scores', ',', /^rightly: --metrics must be names with options/],
   ['scores', 'accuracy,', /^rightly: --metrics must be names with options/],

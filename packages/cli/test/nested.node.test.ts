@@ -146,7 +146,7 @@ describe('values in the first rows', () => {
   test('has no order of classes beside numbers', async () => {
     const rows = [0, 1, 1].map((y_true) => ({ y_true, scores: { POS: 0.25, NEG: 0.75 } }));
     expect(await refusal(file(rows))).toBe(
-      'column "scores" has scores for "NEG", "POS", and column "y_true" holds no such names: say --classes NEG,POS where 0 stands for the first of these, 1 for the next and so on; or name another column, or a path within',
+      'column "y_true" must hold the labels of the scores in column "scores", which are "NEG", "POS"; it holds other values: say --classes NEG,POS where it holds 0 for the first label, 1 for the second and so on; or name another column or another path',
     );
     const found = await evaluate(file(rows), '--classes', 'NEG,POS');
     expect(found.results[0]!.value).toBe(1 / 3);
@@ -254,7 +254,7 @@ describe('truth in another file', () => {
     expect(await valuesOf(predictions, '--truth', own, '--on', 'row')).toEqual({ total: 3 / 4 });
     const longer = file([...labels, 'cat'].map((gold) => ({ gold })));
     expect(await refusal(predictions, '--truth', longer, '--on', 'row')).toBe(
-      '1 truth has no prediction (such as that of id "5"): say --on-missing skip to leave these out',
+      '1 truth has no prediction (such as that of id "5"): say --on-missing skip to leave these rows out',
     );
   });
 
@@ -299,7 +299,7 @@ describe('truth in another file', () => {
       ['9', 'dog', 'en'],
     ]);
     expect(await refusal(predictions, '--truth', some, '--on', 'id')).toBe(
-      '3 predictions have no truth (such as that of id "02"), and 1 truth has no prediction (such as that of id "9"): say --on-missing skip to leave these out',
+      '3 predictions have no truth (such as that of id "02"), and 1 truth has no prediction (such as that of id "9"): say --on-missing skip to leave these rows out',
     );
     const skipped = await evaluate(
       predictions,
@@ -363,7 +363,7 @@ describe('the mean of a column', () => {
     const { status, stderr } = await rightly('sql', 't', '--dialect', 'duckdb', '--y-pred', 'x');
     expect([status, stderr]).toEqual([
       2,
-      'rightly: --y-true must name the column of the truth, and its type\n',
+      'rightly: --y-true must be given: name the column of the truth and its type, as in --y-true label:string\n',
     ]);
   });
 
@@ -392,12 +392,18 @@ describe('the mean of a column', () => {
   });
 
   test.each([
-    [['--metrics', 'mean'], '--metrics mean is of one column: say --y-pred COLUMN'],
-    [[...mean, '--y-true', 'x'], '--metrics mean takes no truth: say the column with --y-pred'],
+    [
+      ['--metrics', 'mean'],
+      '--metrics mean is computed from one column: name it with --y-pred COLUMN',
+    ],
+    [
+      [...mean, '--y-true', 'x'],
+      '--metrics mean needs no truth: leave out --y-true, and name the column with --y-pred',
+    ],
     [['--metrics', 'sum', '--y-pred', 'group'], 'sum needs numbers; column "group" holds strings'],
     [
       ['--metrics', 'sum,mse', '--y-pred', 'x', '--y-true', 'success'],
-      'sum is of one column, without a truth: ask for it in a call of its own',
+      '--metrics: sum must not stand beside metrics that need a truth, because it is computed from one column; got both: run the command again for sum alone',
     ],
   ])('is refused as %j', async (args, message) => {
     expect(await refusal(path, ...args)).toContain(message);

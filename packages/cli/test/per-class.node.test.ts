@@ -46,7 +46,7 @@ describe('two labels', () => {
     const { stdout } = await rightly('evaluate', answers, ...metrics, '--positive', 'ham');
     expect(here(stdout).split('\n')[0]).toMatch(/ · positive: ham$/);
     expect(await refusal(answers, ...metrics, '--positive', 'maybe')).toBe(
-      '--positive: no label is "maybe"; there are "ham", "spam"',
+      '--positive must be one of the labels, "ham", "spam"; got "maybe"',
     );
     expect(await refusal(bits, ...metrics, '--positive', 'yes')).toBe(
       '--positive must be a whole number, as the labels are; got "yes"',
@@ -95,7 +95,9 @@ describe('two labels', () => {
       /the labels are "cat" and "dog", .* say which one is positive/,
     );
     expect(await merged(two, '--positive', 'cat')).toBe(0.5);
-    expect(await merged(two, '--positive', 'cow')).toMatch(/no label is "cow"/);
+    expect(await merged(two, '--positive', 'cow')).toMatch(
+      /must be one of the labels, .*; got "cow"/,
+    );
   });
 });
 

@@ -25,7 +25,7 @@ describe('--query', () => {
     ],
     [
       `SELECT 1 AS y_true, unnest([[1.0], [1.0, 2]]) AS y_pred`,
-      'the query: column "y_pred" has from 1 to 2 scores a row; all must have as many',
+      'the query: column "y_pred" must have the same number of scores in each row; it has from 1 to 2',
     ],
     [`SELECT 1 AS y_true, 1 AS y_pred WHERE false`, 'the query holds no rows'],
     [`SELECT nothing`, 'nothing'],

@@ -98,14 +98,14 @@ describe('rightly sql', () => {
   test.each([
     [
       ['t', '--y-true', 'y:int', '--y-pred', 'p'],
-      '--y-true: a type must be integer, float32, float64, string, with [] for lists; got int',
+      '--y-true: a type must be one of integer, float32, float64, string, followed by [] for lists; got int',
     ],
     [['--y-true', 'y', '--y-pred', 'p'], 'name one table, or say --query SQL'],
     [
       ['t', '--query', 'SELECT 1', '--y-true', 'y', '--y-pred', 'p'],
       'name one table, or say --query SQL',
     ],
-    [['t', '--y-true', 'y', '--y-pred', 'y'], 'the column "y" is named twice'],
+    [['t', '--y-true', 'y', '--y-pred', 'y'], 'each column must be named once; got "y" twice'],
     [
       ['t', '--y-true', 'y', '--y-pred', 'p', '--metrics', 'sparse_categorical_accuracy'],
       'sparse_categorical_accuracy needs a score for each class',

@@ -20,14 +20,17 @@ export interface Declared {
 export function declare(given: SqlOptions): Declared {
   const isAlone = needNoTruth(given.metrics);
   if (!isAlone && given.yTrue === undefined)
-    throw new InputError('--y-true must name the column of the truth, and its type');
+    throw new InputError(
+      '--y-true must be given: name the column of the truth and its type, as in --y-true label:string',
+    );
   const truth = named(given.yTrue ?? '', '--y-true', 'float64');
   const predictions = named(given.yPred!, '--y-pred', 'float64');
   const weights = named(given.sampleWeight || '', '--sample-weight', 'float64');
   const groups = (given.by ?? []).map((list) => named(list, '--by', 'string'));
   const all = [truth, predictions, weights, ...groups].flatMap(({ columns }) => columns);
   const twice = firstDuplicate(all.map(({ name }) => name));
-  if (twice !== undefined) throw new InputError(`the column ${quote(twice)} is named twice`);
+  if (twice !== undefined)
+    throw new InputError(`each column must be named once; got ${quote(twice)} twice`);
   return {
     all: withSql(all, given),
     options: {
@@ -66,7 +69,7 @@ function named(
   const [, names = text, type = usual, brackets = ''] = pattern.exec(text) ?? [];
   if (!types.includes(type as SqlType))
     throw new InputError(
-      `${option}: a type must be ${types.join(', ')}, with [] for lists; got ${type}`,
+      `${option}: a type must be one of ${types.join(', ')}, followed by [] for lists; got ${type}`,
     );
   const each = isExpression ? [names] : names.split(',').map((name) => name.trim());
   if (!isExpression) refuseInList(option, names, each);

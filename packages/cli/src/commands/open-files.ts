@@ -101,7 +101,9 @@ async function countFiles(
   const form = csvForm(given);
   if (format !== 'jsonl') {
     if (given.records !== undefined)
-      throw new InputError('--records is for one JSON document, and there is none');
+      throw new InputError(
+        `--records is for one JSON document; the input is ${format === 'parquet' ? 'Parquet' : format.toUpperCase()}`,
+      );
     return countTable(
       await FilesInput.open(files, format, engine, form),
       engine,
@@ -111,7 +113,7 @@ async function countFiles(
     );
   }
   const ofCells = given.delimiter === undefined ? given.quote && '--quote' : '--delimiter';
-  if (ofCells) throw new InputError(`${ofCells} is for CSV and TSV; JSON has no such letters`);
+  if (ofCells) throw new InputError(`${ofCells} is for CSV and TSV; the input is JSON`);
   const json = await toOneRowALine(files, engine, given.records);
   try {
     const input = await FilesInput.open(json.files, format, engine, form, json.assumed);

@@ -15,7 +15,9 @@ export function positiveOf(
   if (given !== undefined && metrics.length > 0) {
     const named = all.find((label) => String(label) === given);
     if (named !== undefined) return exactly(named);
-    throw new InputError(`--positive: no label is ${quote(given)}; there are ${shown.join(', ')}`);
+    throw new InputError(
+      `--positive must be one of the labels, ${shown.join(', ')}; got ${quote(given)}`,
+    );
   }
   if (all.length === 0 || all.length > 2) return undefined;
   // Perhaps all rows have the same label.

@@ -48,6 +48,6 @@ function checkPositive({ rows, metrics }: GroupSums): void {
   if (labels.length === 0 || labels.some((key) => key === label)) return;
   const shown = labels.slice(0, 20).map((key) => quote(String(key)));
   throw new InputError(
-    `--positive: no label is ${quote(String(label))}; there are ${shown.join(', ')}`,
+    `--positive must be one of the labels, ${shown.join(', ')}; got ${quote(String(label))}`,
   );
 }

@@ -9,7 +9,9 @@ export const MOST_TO_OPEN: number = 2 ** 20;
 
 export const tooLarge = (most: number): InputError =>
   new InputError(
-    `the server sent more than ${most === MOST_BYTES ? '512 MiB, which is too much for an answer of sums' : '1 MiB before a session was open'}`,
+    most === MOST_BYTES
+      ? 'the answer must have at most 512 MiB; the server sent more: ask for fewer groups with --by or --where'
+      : 'the server must send at most 1 MiB before the session is open; it sent more: check whether --engine names the right host and port',
   );
 
 /** Milliseconds between two checks. */

@@ -11,6 +11,6 @@ export const bounded = (sql: string): string =>
 export function checkRows(count: number): void {
   if (count > MOST_ROWS)
     throw new InputError(
-      `the answer has more than ${MOST_ROWS.toLocaleString('en')} rows: one for each group, and for each class or threshold in it; ask for fewer groups with --by or --where, for fewer thresholds (auc:num_thresholds=50), or for metrics without classes`,
+      `the answer must have at most ${MOST_ROWS.toLocaleString('en')} rows; it has more. Each group has one row, or one row for each class or threshold: ask for fewer groups with --by or --where, for fewer thresholds (auc:num_thresholds=50), or for metrics without classes`,
     );
 }

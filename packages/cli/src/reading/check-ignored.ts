@@ -11,6 +11,6 @@ export function checkIgnored(ignoreClass: string | undefined, yTrue: Column): vo
     );
   if (yTrue.type !== 'string' && !Number.isFinite(Number(numberIn(ignoreClass))))
     throw new InputError(
-      `--ignore-class: ${called(yTrue)} holds numbers; got ${JSON.stringify(ignoreClass)}`,
+      `--ignore-class must be a number, because ${called(yTrue)} holds numbers; got ${JSON.stringify(ignoreClass)}`,
     );
 }

@@ -69,12 +69,14 @@ export function propose(all: readonly Column[], options: ColumnOptions): Proposa
     (column) => !taken.has(column) && (among === undefined || among.has(column.name)),
   );
   const { yPred, stands } = predictions(all, free, options.yPred, new Set(by));
-  once(by, (name) => `column ${name} is named twice`);
-  for (const candidate of yPred) once(candidate, (name) => `column ${name} is named twice`);
+  once(by, (name) => `--by must name each column once; got ${name} twice`);
+  for (const candidate of yPred)
+    once(candidate, (name) => `--y-pred must name each column once; got ${name} twice`);
   if (yTrue.length === 1 && yPred.length === 1)
     once(
       [...truth, ...yPred[0]!, ...(sampleWeight ? [sampleWeight] : [])],
-      (name) => `the same column ${name} is named for two roles`,
+      (name) =>
+        `truth, predictions and weights must be different columns; column ${name} has two of these roles: name another column for one of them`,
     );
   return { yTrue, yPred, stands, sampleWeight, by };
 }
@@ -86,10 +88,12 @@ function ofColumn(
   others: Pick<Columns, 'by' | 'sampleWeight'>,
 ): Proposal {
   if (yTrue !== undefined)
-    throw new InputError(`--metrics ${metrics} takes no truth: say the column with --y-pred`);
+    throw new InputError(
+      `--metrics ${metrics} needs no truth: leave out --y-true, and name the column with --y-pred`,
+    );
   if (yPred === undefined)
     throw new InputError(
-      `--metrics ${metrics} is of one column: say --y-pred COLUMN, one of ${names(all)}`,
+      `--metrics ${metrics} is computed from one column: name it with --y-pred COLUMN, one of ${names(all)}`,
     );
   const column = find(all, yPred, '--y-pred');
   return { yTrue: [column], yPred: [[column]], stands: undefined, ...others };
@@ -188,7 +192,7 @@ function predictions(
     const found = butGroups(predictionCandidates(free), ([column]) => groups.has(column));
     if (found.length > 0) return { yPred: found, stands: undefined };
     throw new InputError(
-      `no column has a usual name for the predictions: say --y-pred COLUMN (or 'p*', or p0,p1,…), of ${names(all)}`,
+      `no column has a usual name for the predictions: say --y-pred COLUMN (or 'p*', or p0,p1,… for several columns), one of ${names(all)}`,
     );
   }
   const isColumn = all.some(({ name }) => name === given);

@@ -42,7 +42,7 @@ function checkColumnMetrics(text: string | undefined, hasReport = false): void {
   const alone = readMetrics(text ?? '_').find(({ name }) => columnMetricNamed(plain(name)));
   if (alone && (hasReport || !needNoTruth(text)))
     throw new InputError(
-      `--metrics: ${alone.name} is of one column, without a truth: ask for it in a call of its own`,
+      `--metrics: ${alone.name} must not stand beside metrics that need a truth, because it is computed from one column; got both: run the command again for ${alone.name} alone`,
     );
 }
 

@@ -105,10 +105,11 @@ function failureOf(
   if (judged === undefined || Number.isNaN(judged))
     // Without an interval, a requirement fails if it must hold at the end where it is hardest to meet.
     return (confident === 'low') === isUnder
-      ? ` for sure; it is ${value}, and has no interval`
+      ? `, also at the ${confident} end of its interval; it is ${value}, and has no interval`
       : undefined;
   const difference = Number((isUnder ? limit - judged : judged - limit).toPrecision(3));
   if (difference <= 0) return undefined;
-  const end = confident === undefined ? '' : `, and its ${confident} end ${judged}`;
+  const end =
+    confident === undefined ? '' : `, and the ${confident} end of its interval is ${judged}`;
   return `; it is ${value}${end}, ${difference} too ${isUnder ? 'low' : 'high'}`;
 }

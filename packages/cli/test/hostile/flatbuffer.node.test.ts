@@ -81,25 +81,30 @@ describe('a flatbuffers table', () => {
   test.each<[string, Uint8Array, readonly Slot[], string]>([
     ['no bytes', new Uint8Array(), [4, 4], beyond],
     ['a place beyond the end', changed((b) => b.writeInt32LE(1 << 20, 0)), [4, 4], beyond],
-    ['a place of 0', changed((b) => b.writeInt32LE(0, 0)), [4, 4], 'an offset in it leads nowhere'],
+    [
+      'a place of 0',
+      changed((b) => b.writeInt32LE(0, 0)),
+      [4, 4],
+      'an offset in it is not above zero',
+    ],
     [
       'a place before',
       changed((b) => b.writeInt32LE(-4, 0)),
       [4, 4],
-      'an offset in it leads nowhere',
+      'an offset in it is not above zero',
     ],
     [
       'a place between two numbers',
       changed((b) => b.writeInt32LE(13, 0)),
       [4, 4],
-      'an offset in it leads between two numbers',
+      'an offset in it is not at the start of a number',
     ],
     ['a directory before the start', changed((b) => b.writeInt32LE(64, 12)), [4, 4], beyond],
     [
       'a directory between two numbers',
       changed((b) => b.writeInt32LE(7, 12)),
       [4, 4],
-      'an offset in it leads between two numbers',
+      'an offset in it is not at the start of a number',
     ],
     ['a directory that is too long', changed((b) => b.writeUInt16LE(0x1000, 4)), [4, 4], beyond],
     ['a table that is too long', changed((b) => b.writeUInt16LE(0x1000, 6)), [4, 4], beyond],
@@ -145,7 +150,7 @@ describe('a flatbuffers table', () => {
       'a field between two numbers',
       changed((b) => b.writeUInt16LE(6, 8)),
       [4],
-      'an offset in it leads between two numbers',
+      'an offset in it is not at the start of a number',
     ],
     ['a text beyond the end', new Flat([64]).bytes, ['string'], beyond],
     ['a text that is too long', new Flat([4], int32(9)).bytes, ['string'], beyond],
@@ -191,7 +196,7 @@ describe('a flatbuffers table', () => {
       'many more bytes than it holds',
       new Flat([1, 2], Buffer.alloc(65)).bytes,
       [4, 4],
-      'it is longer than what it holds',
+      'it has bytes after its last table',
     ],
   ])('with %s', (_, bytes, slots, message) => {
     expect(fault(bytes, slots)).toBe(message);

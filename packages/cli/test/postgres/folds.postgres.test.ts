@@ -6,6 +6,6 @@ test('labels are folded, but for punctuation', async () => {
   expect(await foldsIn(await open())).toEqual({
     ...onePart,
     punctuation:
-      '--fold punctuation does not work in postgres, which has no exact function for it; these do: unicode, case, space',
+      '--fold punctuation does not work in postgres, which has no exact function for it; postgres has unicode, case, space',
   });
 });

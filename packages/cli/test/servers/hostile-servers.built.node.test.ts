@@ -110,7 +110,7 @@ describe.each(kinds)('$name', ({ name, url, secure }) => {
     const { port } = await hostile(each, own.onTestFinished);
     // The command may wait for a server whose bytes make no sense, so the limit is one second.
     expect(await failure(opened(url(port, 1), {}, own.onTestFinished))).toMatch(
-      new RegExp(`^(${name} at 127.0.0.1:${port}: |the server sent more than 1 MiB before)`),
+      new RegExp(`^(${name} at 127.0.0.1:${port}: |the server must send at most 1 MiB before)`),
     );
   });
 
@@ -186,8 +186,8 @@ function fault(bytes: Uint8Array): string | undefined {
 }
 
 describe('once a session is open', () => {
-  const rows = /^the answer has more than 2,000,000 rows/;
-  const bytes = /^the server sent more than 512 MiB/;
+  const rows = /^the answer must have at most 2,000,000 rows/;
+  const bytes = /^the answer must have at most 512 MiB/;
 
   test.each<[string, Buffer, RegExp]>([
     ['short rows', Buffer.concat(Array.from({ length: 4096 }, () => row('1'))), rows],

@@ -6,6 +6,6 @@ test('labels are folded, but for forms of Unicode', async () => {
   expect(await foldsIn(await open())).toEqual({
     ...onePart,
     unicode:
-      '--fold unicode does not work in spark, which has no exact function for it; these do: case, punctuation, space',
+      '--fold unicode does not work in spark, which has no exact function for it; spark has case, punctuation, space',
   });
 });

@@ -15,7 +15,7 @@ export function* sideBlocks(first: Iterable<Block>, second: Iterable<Block>): Ge
     if (rows === 0) {
       if (own.left !== other.left)
         throw new InputError(
-          `both models must have as many rows; ${(own.left > 0 ? own : other).path} has more`,
+          `both models must have the same number of rows; ${(own.left > 0 ? own : other).path} has more`,
         );
       return;
     }

@@ -27,6 +27,6 @@ export async function locateInTable({
   return low === high
     ? undefined
     : new InputError(
-        `${input.source}: ${predictionName(table)} has from ${low} to ${high} scores a row; all must have as many`,
+        `${input.source}: ${predictionName(table)} must have the same number of scores in each row; it has from ${low} to ${high}`,
       );
 }

@@ -60,14 +60,14 @@ class Verifier {
   root(table: Table): void {
     this.#table(this.#follow(0), table, 0);
     if (!this.#hasUnknown && this.#view.byteLength - this.#end > longestPadding)
-      throw damaged('it is longer than what it holds');
+      throw damaged('it has bytes after its last table');
   }
 
   /** Checks that `size` bytes lie at an offset, and that the offset is a multiple of the alignment. */
   #check(at: number, size: number, alignment = 1): void {
     if (at < 0 || at + size > this.#view.byteLength)
       throw damaged('an offset or a length in it goes beyond its end');
-    if (at % alignment > 0) throw damaged('an offset in it leads between two numbers');
+    if (at % alignment > 0) throw damaged('an offset in it is not at the start of a number');
     this.#work -= size;
     if (this.#work < 0) throw damaged('too many fields in it share their tables or texts');
     this.#end = Math.max(this.#end, at + size);
@@ -86,7 +86,7 @@ class Verifier {
   /** The position that an offset points to. Offsets point forward only, so there are no cycles. */
   #follow(at: number): number {
     const offset = this.#int32(at);
-    if (offset <= 0) throw damaged('an offset in it leads nowhere');
+    if (offset <= 0) throw damaged('an offset in it is not above zero');
     return at + offset;
   }
 

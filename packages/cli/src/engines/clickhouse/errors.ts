@@ -44,7 +44,7 @@ function failureOf(error: NodeJS.ErrnoException): Failure {
   const [, code, old] = /Code: (\d+)[.,].*?DB::\w*Exception: ([^]*)/.exec(text) ?? [];
   if (code !== undefined) return { code, message: `${gist(old!)} (code ${code})` };
   const own = error.code ?? '';
-  return { code: own, message: gist(text) || own || 'an error without a word' };
+  return { code: own, message: gist(text) || own || 'an error without a message' };
 }
 
 /** The message in one line, without stack trace, query and the list of expected words. */

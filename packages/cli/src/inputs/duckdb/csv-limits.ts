@@ -13,7 +13,7 @@ const mostColumns = 25_000;
 export function checkCount(columns: number, path: string): void {
   if (columns > mostColumns)
     throw new InputError(
-      `${path}: line 1 must have at most ${mostColumns} columns; it has ${columns}: scores of so many classes fit into one column of lists`,
+      `${path}: line 1 must have at most ${mostColumns} columns; it has ${columns}: write scores of so many classes as lists into one column of JSONL or Parquet`,
     );
 }
 

@@ -22,7 +22,7 @@ export function alignAxes(yTrue: NpyFile, yPred: NpyFile): void {
       `the scores of the classes must be the last axis, as np.moveaxis(scores, 1, -1) makes it; ${shapes}`,
     );
   throw new InputError(
-    `truth and predictions must have the same axes, or the predictions one more at the end, with a score for each class; ${shapes}`,
+    `truth and predictions must have the same axes; the predictions may have one more at the end, with a score for each class; ${shapes}`,
   );
 }
 
@@ -34,7 +34,7 @@ export function checkRows(yPred: NpyFile, all: readonly NpyFile[]): void {
     throw new InputError(
       yPred.shape.length > 2
         ? `${other.path} must have the first axes of ${yPred.path}; got ${shown(other.shape)} and ${shown(yPred.shape)}`
-        : `the files must have as many rows as each other; got ${yPred.rows} in ${yPred.path}, ${other.rows} in ${other.path}`,
+        : `the files must have the same number of rows; got ${yPred.rows} in ${yPred.path}, ${other.rows} in ${other.path}`,
     );
   if (yPred.rows === 0) throw new InputError(`${yPred.path} holds no rows`);
 }

@@ -12,7 +12,9 @@ export function refuseSame(targets: readonly Target[]): void {
       throw new OutputRefused(`${other.option} and ${option} must be two files; both are ${path}`);
     const stream = STREAMS.find(([number]) => isSame(statOfOpen(number), found));
     if (fd === undefined && stream)
-      throw new OutputRefused(`${option} must not be where ${stream[1]} goes; got ${path}`);
+      throw new OutputRefused(
+        `${option} must not name the file that ${stream[1]} is written to; got ${path}`,
+      );
   });
 }
 

@@ -83,7 +83,7 @@ function behindLinks(path: string): string | number {
     const next = readlinkSync(end);
     end = isAbsolute(next) ? next : `${dirname(end)}/${next}`;
   }
-  throw new Error('its links lead nowhere');
+  throw new Error(`it has more than ${MOST_LINKS} symbolic links`);
 }
 
 /** The most links that are followed, as in Linux. */

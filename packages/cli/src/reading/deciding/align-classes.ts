@@ -35,11 +35,11 @@ export function alignClasses(
       const ordered = own.map((name) => yPred[scores.indexOf(name)]!) as [Column, ...Column[]];
       return { yPred: ordered, classes: names, assumed: [] };
     }
-  const asked = `say --classes with the name of each score column, of ${names.join()}, in the order of the scores`;
+  const asked = `say --classes with one of ${names.join()} for each score column, in the order of the columns`;
   const counted = short.every((name) => /^\d+$/.test(name)) && yPred.length === names.length;
   if (given || !counted)
     throw new InputError(
-      `the columns of truth are for ${few(names)}, and the score columns for ${few(given ?? short)}: ${asked}`,
+      `the score columns must be for the classes of the columns of truth, ${few(names)}; they are for ${few(given ?? short)}: ${asked}`,
     );
   return {
     yPred,
@@ -48,7 +48,7 @@ export function alignClasses(
       {
         flag: flag('--classes', names.join()),
         because:
-          'the score columns are numbered, and are taken in the order of the columns of truth',
+          'the names of the score columns are numbers, so the scores have the order of the columns of truth',
       },
     ],
   };
@@ -61,9 +61,9 @@ function ofList(
 ): Aligned {
   if (given && given.join() !== names.join())
     throw new InputError(
-      `--classes names ${few(given)}, and the columns of truth are for ${few(names)}: name these with --y-true in the order of the scores`,
+      `--classes must name the classes of the columns of truth, ${few(names)}; got ${few(given)}: leave out --classes, and name the columns of truth with --y-true in the order of the scores`,
     );
-  const because = `the scores of ${called(yPred[0])} have no names, and are taken in the order of the columns of truth`;
+  const because = `the scores of ${called(yPred[0])} have no names, so they have the order of the columns of truth`;
   return {
     yPred,
     classes: names,

@@ -64,7 +64,7 @@ function inOrder(truth: Column, names: Names, labels: readonly unknown[]): Decid
     assumed: [
       {
         flag: flag('--classes', places.join()),
-        because: `the labels of ${called(truth)} are taken for the places of the score columns ${names.full.slice(0, 3).map(quote).join(', ')}${short.length > 3 ? ', …' : ''}`,
+        because: `the labels of ${called(truth)} are read as the positions, from 0 on, of the score columns ${few(names.full)}`,
       },
     ],
   };
@@ -72,7 +72,6 @@ function inOrder(truth: Column, names: Names, labels: readonly unknown[]): Decid
 
 function asked(truth: Column, { full }: Names, values: readonly unknown[]): InputError {
   const labels = [...labelsIn(values)].sort((a, b) => Number(a) - Number(b));
-  const few = labels.slice(0, 3).map(quote).join(', ');
   const fits = labels.length === full.length;
   const orders =
     fits && labels.length === 2
@@ -81,7 +80,7 @@ function asked(truth: Column, { full }: Names, values: readonly unknown[]): Inpu
         ? `${flag('--classes', labels.join())}, or another order,`
         : '--classes';
   return new InputError(
-    `${called(truth)} holds the labels ${few}${labels.length > 3 ? ', …' : ''}, and the score columns are called ${full.slice(0, 3).map(quote).join(', ')}${full.length > 3 ? ', …' : ''}: say ${orders} with the label of each score column, in the order of the columns, or ${flag('--y-pred', full[0]!)} for one of the columns alone`,
+    `the score columns must have the labels of ${called(truth)} as names; the labels are ${few(labels)}, and the columns are called ${few(full)}: say ${orders} with the label of each score column, in the order of the columns, or ${flag('--y-pred', full[0]!)} for one of the columns alone`,
   );
 }
 
@@ -102,9 +101,8 @@ function byName(
   const plain = new Set(Array.from(labels, (label) => foldText(label, ['case', 'space'])));
   const isNear = [...full, ...short].some((name) => plain.has(foldText(name, ['case', 'space'])));
   const hint = isNear ? ', or --fold case,space, with which some labels match' : '';
-  const few = [...labels].slice(0, 3).map(quote).join(', ');
   throw new InputError(
-    `${called(truth)} holds labels (${few}, …) that no score column is called (${full.slice(0, 3).map(quote).join(', ')}, …): say --classes with the label of each score column, in the order of the columns${hint}`,
+    `the score columns must have the labels of ${called(truth)} as names; the labels are ${few([...labels])}, and the columns are called ${few(full)}: say --classes with the label of each score column, in the order of the columns${hint}`,
   );
 }
 
@@ -125,7 +123,7 @@ function byNumber(
   const [byNumbers, byPlaces] = [numbers, places].map((list) => flag('--classes', list.join()));
   if ((asNumber === undefined) === (asPlace === undefined))
     throw new InputError(
-      `${called(truth)} holds labels that ${asNumber === undefined ? 'fit both' : 'fit neither'} the numbers of the score columns ${asNumber === undefined ? 'and' : 'nor'} their places: say ${byNumbers} or ${byPlaces}`,
+      `the labels of ${called(truth)} must be either the numbers in the names of the score columns or the positions of these columns, from 0 on; ${asNumber === undefined ? 'they could be both' : 'some are only numbers, and others are only positions'}: say ${byNumbers} or ${byPlaces}`,
     );
   const isByNumber = asNumber !== undefined;
   return {
@@ -149,10 +147,14 @@ export function checkGiven(given: readonly string[], { full, short }: Names): vo
       const other = own.indexOf(name);
       if (other >= 0 && other !== i)
         throw new InputError(
-          `--classes calls ${quote(full[i] ?? `place ${i + 1}`)} ${quote(name)}, as ${quote(full[other]!)} is called: say --classes ${short.join()}, or name the columns in another order with --y-pred`,
+          `--classes must have the labels in the order of the score columns; it gives ${quote(name)} to ${full[i] === undefined ? `score ${i + 1}` : quote(full[i])}, and ${quote(full[other]!)} is the column of that name: say --classes ${short.join()}, or name the columns in another order with --y-pred`,
         );
     });
 }
+
+/** The first three names, in messages. */
+const few = (names: readonly string[]): string =>
+  `${names.slice(0, 3).map(quote).join(', ')}${names.length > 3 ? ', …' : ''}`;
 
 /** Whether names are consecutive whole numbers. */
 const isCount = (names: readonly string[]): boolean =>

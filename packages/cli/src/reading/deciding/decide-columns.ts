@@ -76,7 +76,7 @@ function choose({ candidates, fit, option, sample }: Choice): Chosen {
     fitting.length > 1
       ? `its name says so; ${rest.join(', ')} could be the ${role} too`
       : most === 2 && option === '--y-pred' && candidates.some(holdsRankings)
-        ? `it is one column of labels of the truth; ${rest.join(', ')} could be the ${role} too`
+        ? `it is one column, and holds labels of the truth; ${rest.join(', ')} could be the ${role} too`
         : most === 2 && option === '--y-pred'
           ? `it holds labels of the truth, and ${rest.join(', ')} ${rest.length > 1 ? 'do' : 'does'} not`
           : `it fits the ${option === '--y-true' ? 'predictions' : 'truth'} better than ${rest.join(', ')}`;

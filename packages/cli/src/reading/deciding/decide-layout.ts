@@ -86,7 +86,7 @@ function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   const rows = elementsOf(yPred, sample);
   if (rows === undefined && yPred.every(({ name }) => rankOf(name)?.isCertain))
     throw new InputError(
-      `the columns ${yPred.map(({ name }) => quote(name)).join(', ')} have names of ranked classes, and hold other numbers: say ${flag('--layout', 'scores')} where they are a score for each class`,
+      `the columns ${yPred.map(({ name }) => quote(name)).join(', ')} must hold labels, because their names are those of ranked classes; they hold other values: say ${flag('--layout', 'scores')} where they hold a score for each class`,
     );
   if (rows === undefined || rows.length === 0) return certain('scores');
   if (rows.every((row) => row.every((value) => typeof value === 'string'))) {
@@ -102,10 +102,10 @@ function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   }
   const { name } = yPred[0];
   if (isScoreName.test(name))
-    return assume('scores', `${quote(name)} is a name of scores`, undefined, 'ranked');
+    return assume('scores', `scores are often called ${quote(name)}`, undefined, 'ranked');
   if (rows.every((row) => row.every((value) => Number(value) === 0 || Number(value) === 1)))
     throw new InputError(
-      `the predictions are 0 and 1, different from each other in each row: say ${flag('--layout', 'ranked')} where they are classes, the best first, or ${flag('--layout', 'scores')} where they are a score for each class`,
+      `the predictions must be either ranked classes or scores; each row holds one 0 and one 1, which could be both: say ${flag('--layout', 'ranked')} where they are classes, the best first, or ${flag('--layout', 'scores')} where they are a score for each class`,
     );
   return areLabels(rows.flat(), sample.values(yTrue), rows[0]!.length)
     ? assume(
@@ -123,7 +123,7 @@ function refuseSingle(column: Column, sample: Sample): void {
   const lists = sample.lists(column);
   if (lists.length === 0 || lists.some(({ width }) => width !== 1)) return;
   throw new InputError(
-    `${called(column)} holds lists of one number: say ${flag('--y-pred', `sql: "${column.name}"[1]`)} where that is a probability or a label, or ${flag('--layout', 'scores')}`,
+    `${called(column)} holds lists of one number: say ${flag('--y-pred', `sql: "${column.name}"[1]`)} where the number is a probability or a label, or ${flag('--layout', 'scores')} where it is a score`,
   );
 }
 
@@ -139,7 +139,7 @@ function refuseVotes(
   if (columns.length === 1 || isScore || (isBinary && columns.length > 2)) return;
   if (rows.flat().every((value) => labels.has(labelOf(value))))
     throw new InputError(
-      `the columns ${columns.map(({ name }) => quote(name)).join(', ')} hold labels of the truth, and some are equal in a row: say ${flag('--y-pred', columns[0].name)} for one of them, or ${flag('--layout', 'scores')} where they are a score for each class`,
+      `the columns ${columns.map(({ name }) => quote(name)).join(', ')} must hold different labels in each row to be ranked classes; they hold labels of the truth, and some rows repeat a label: say ${flag('--y-pred', columns[0].name)} for one of the columns, or ${flag('--layout', 'scores')} where they hold a score for each class`,
     );
 }
 

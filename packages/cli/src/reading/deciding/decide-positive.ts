@@ -14,7 +14,7 @@ export function refuseOtherPair(truth: Column, prediction: Column, sample: Sampl
   const [low, high] = labels.sort((a, b) => Number(a) - Number(b)) as [string, string];
   const as = (label: string): string => flag('--y-true', `sql: "${truth.name}" = ${label}`);
   throw new InputError(
-    `${called(truth)} holds the labels ${low} and ${high}, and ${called(prediction)} a number for one label: say ${as(high)} or ${as(low)}, or ${flag('--layout', 'labels')} where both columns hold labels`,
+    `${called(truth)} must hold 0 and 1, because ${called(prediction)} holds a number for one label; it holds the labels ${low} and ${high}: say ${as(high)} or ${as(low)} for the label that the number is for, or ${flag('--layout', 'labels')} where both columns hold labels`,
   );
 }
 
@@ -43,11 +43,11 @@ export function decidePositive(
   const few = labels.slice(0, 4).map(quote).join(', ');
   if (labels.length > 2)
     throw new InputError(
-      `${called(truth)} holds more than two labels (${few}${labels.length > 4 ? ', …' : ''}), and ${called(prediction)} one number a row: say --y-pred with the column of predicted labels, or with a score column for each label`,
+      `${called(truth)} must hold at most two labels, because ${called(prediction)} holds one number for each row; it holds ${few}${labels.length > 4 ? ', …' : ''}: say --y-pred with the column of predicted labels, or with a score column for each label`,
     );
   if (positive === undefined)
     throw new InputError(
-      `${called(truth)} holds the ${labels.length === 1 ? 'label' : 'labels'} ${few}, and ${called(prediction)} a number for one label: say ${labels.map((label) => flag('--positive', label)).join(' or ')}${labels.length === 1 ? ', or another label' : ''}`,
+      `${called(prediction)} holds a number for one label, and ${called(truth)} holds the ${labels.length === 1 ? 'label' : 'labels'} ${few}: say which label the number is for, with ${labels.map((label) => flag('--positive', label)).join(' or ')}${labels.length === 1 ? ', or another label' : ''}`,
     );
   const label = foldText(positive, parts);
   if (labels.length === 2 && !labels.includes(label))

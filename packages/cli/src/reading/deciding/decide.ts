@@ -160,7 +160,7 @@ function checkListed(yTrue: Column, scores: Column, classes: readonly string[]):
     /^bool/i.test(yTrue.typeName) && classes.every((name) => /^(true|false)$/i.test(name));
   if (isSaid || isTruthValue) return;
   throw new InputError(
-    `${called(scores)} has scores for ${classes.slice(0, 3).map(quote).join(', ')}${classes.length > 3 ? ', …' : ''}, and ${called(yTrue)} holds no such names: say ${flag('--classes', classes.join())} where 0 stands for the first of these, 1 for the next and so on; or name another column, or a path within`,
+    `${called(yTrue)} must hold the labels of the scores in ${called(scores)}, which are ${classes.slice(0, 3).map(quote).join(', ')}${classes.length > 3 ? ', …' : ''}; it holds other values: say ${flag('--classes', classes.join())} where it holds 0 for the first label, 1 for the second and so on; or name another column or another path`,
   );
 }
 

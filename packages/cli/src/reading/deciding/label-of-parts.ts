@@ -15,6 +15,6 @@ export function labelOfParts(truth: Column, parts: readonly Part[], yPred: Colum
     };
   const few = parts.slice(0, 3).map(({ of }) => quote(of));
   throw new InputError(
-    `the columns of truth are for the classes ${few.join(', ')}${parts.length > 3 ? ', …' : ''}, and ${called(yPred)} holds numbers: beside such columns the predictions are names of classes, or a score for each class`,
+    `the predictions must be names of classes, or a score for each class, because the columns of truth are for the classes ${few.join(', ')}${parts.length > 3 ? ', …' : ''}; ${called(yPred)} holds numbers`,
   );
 }

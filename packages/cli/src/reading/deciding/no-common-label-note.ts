@@ -15,7 +15,7 @@ export function noCommonLabelNote(
   const folded = new Set(Array.from(labels, fold));
   if (guesses!.length === 0 || guesses!.some((guess) => folded.has(fold(labelOf(guess)))))
     return [];
-  const because = `none of the first ${guesses!.length.toLocaleString('en')} predictions is a label of the truth: ${few(labelsIn(guesses!))} beside ${few(labels)}`;
+  const because = `none of the first ${guesses!.length.toLocaleString('en')} predictions is a label of the truth: the predictions are ${few(labelsIn(guesses!))}, and the labels are ${few(labels)}`;
   return [{ flag: '--layout labels', because }];
 }
 

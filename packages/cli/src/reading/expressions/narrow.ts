@@ -37,7 +37,7 @@ export function narrowed(
 function wholeOf({ name, list, typeName }: Column, d: Dialect): string {
   const own = d.identifier(name);
   const message = d.text(
-    `column ${quote(name)}: an expression takes ${hasNestedWholes(typeName) ? 'whole numbers' : 'whole numbers below 2^53'}, as in the first rows; write Parquet where there are others`,
+    `column ${quote(name)} must hold ${hasNestedWholes(typeName) ? 'whole numbers' : 'whole numbers below 2^53'} for an expression, as in the first rows; a later row holds another number: write the table as Parquet`,
   );
   if (hasNestedWholes(typeName)) {
     const narrow = `CAST(${own} AS ${typeName})`;

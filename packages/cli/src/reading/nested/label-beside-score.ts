@@ -29,7 +29,7 @@ export function labelBesideScore(
     yPred: label.name,
     assumed: {
       flag: `--y-pred ${label.name}`,
-      because: `${quote(label.name)} and ${quote(yPred[0]![0].name)} are the columns of a prediction that classifiers write, beside ${quote(truth.name)}`,
+      because: `classifiers write the columns ${quote(label.name)} and ${quote(yPred[0]![0].name)}, and the truth is ${quote(truth.name)}`,
     },
   };
 }

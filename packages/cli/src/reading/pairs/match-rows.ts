@@ -45,7 +45,7 @@ export async function matchRows(
   const [onlyA, onlyB] = [of('only_a'), of('only_b')];
   if (isByOrder && onlyA.count + onlyB.count > 0)
     throw new InputError(
-      `${first} and ${second} must have as many rows, which are matched by their order; one has ${rows(onlyA.count + onlyB.count)} more. Say --on COLUMN to match rows by an id`,
+      `${first} and ${second} must have the same number of rows, because rows are matched by their order; one has ${rows(onlyA.count + onlyB.count)} more: say --on COLUMN to match rows by an id`,
     );
   if (Number(row!['matched'] ?? 0) === 0)
     throw new InputError(
@@ -53,7 +53,7 @@ export async function matchRows(
     );
   const said = [...lonely(onlyA, first, second), ...lonely(onlyB, second, first)];
   if (said.length > 0 && !skips)
-    throw new InputError(`${said.join(', and ')}: say --on-missing skip to leave these out`);
+    throw new InputError(`${said.join(', and ')}: say --on-missing skip to leave these rows out`);
   shared.forEach(({ what }, i) => checkSame(of(`differ_${i}`), { what, first, second, isByOrder }));
   return said.map((one) => `${one}; skipped`);
 }
@@ -85,7 +85,7 @@ function checkSame(
   if (count === 0) return;
   const place = of.isByOrder ? `row ${key}` : `id ${quote(key)}`;
   const hint = of.isByOrder
-    ? '. Rows are matched by their order: say --on COLUMN to match these by an id'
+    ? '. Rows are matched by their order: say --on COLUMN to match them by an id'
     : '';
   throw new InputError(
     `${of.what} must be the same in ${of.first} and ${of.second}; it differs in ${rows(count)}, the first at ${place}${hint}`,

@@ -43,7 +43,7 @@ export function foldSql(parts: readonly FoldPart[], d: Dialect): Fold {
   const missing = parts.find((part) => known[part] === undefined);
   if (missing !== undefined)
     throw new InputError(
-      `--fold ${missing} does not work in ${d.name}, which has no exact function for it; these do: ${Object.keys(known).join(', ') || 'none'}`,
+      `--fold ${missing} does not work in ${d.name}, which has no exact function for it; ${d.name} has ${Object.keys(known).join(', ') || 'none'}`,
     );
   return (text) => parts.reduce((folded, part) => known[part]!(folded), text);
 }

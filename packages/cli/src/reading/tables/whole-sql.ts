@@ -43,7 +43,7 @@ function exactValue(text: string, name: string): string {
   const number = `TRY_CAST(${text} AS DOUBLE)`;
   const isPlain = String.raw`regexp_full_match(${text}, '\s*[+-]?[0-9]{1,38}([.]0*)?\s*')`;
   const isWhole = `${number} = floor(${number}) AND abs(${number}) < 1e38 AND contains(lower(${text}), 'e')`;
-  const start = `column ${quote(name)} holds whole numbers of 2^53 and more, and so may hold whole numbers of at most 38 digits only; it holds `;
+  const start = `column ${quote(name)} must hold only whole numbers of at most 38 digits, because some are 2^53 or more; it holds `;
   const refused = `error(${duckdb.text(start)} || ${text} || ${duckdb.text(`: say ${flag('--text', name)} to compare texts`)})`;
   return `CASE WHEN ${isPlain} OR (${isWhole}) THEN CAST(${text} AS HUGEINT) WHEN ${text} IS NOT NULL THEN ${refused} END`;
 }

@@ -52,7 +52,7 @@ export async function matchIds(predictions: Side, truth: Side, skips: boolean): 
       : []),
   ];
   if (said.length > 0 && !skips)
-    throw new InputError(`${said.join(', and ')}: say --on-missing skip to leave these out`);
+    throw new InputError(`${said.join(', and ')}: say --on-missing skip to leave these rows out`);
   return said.map((one) => `${one}; skipped`);
 }
 

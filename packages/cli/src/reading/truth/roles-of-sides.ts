@@ -81,7 +81,7 @@ function usualTruth({ truths, file }: Sides, all: readonly Column[]): Role {
     .map(({ name }) => flag('--y-true', name));
   throw new InputError(
     names.length === 0
-      ? `${file} has only ids: --truth is a file with the truth of each`
+      ? `--truth must name a file with ids and their truth; ${file} has only ids`
       : `${file} has several columns that could be the truth: say ${names.join(' or ')}`,
   );
 }

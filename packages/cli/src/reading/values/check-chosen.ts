@@ -38,7 +38,7 @@ export async function checkChosen(columns: Columns, known: Known): Promise<void>
   for (const { column, cells } of open)
     if (areLabels(cells) && cells.every((cell) => isNumber(cell)))
       throw new InputError(
-        `column ${quote(column.name)} holds ${quote(cells.find(isOdd)!)}: say ${flag('--text', column.name)} where that is a label as it is written, or ${flag('--number', column.name)} where it is a number`,
+        `column ${quote(column.name)} must hold either labels or numbers; it holds ${quote(cells.find(isOdd)!)}, which could be both: say ${flag('--text', column.name)} where the column holds labels, or ${flag('--number', column.name)} where it holds numbers`,
       );
   const broken = open.filter(
     ({ isMostlyNumbers, isMostlyDigits }) => isMostlyNumbers || isMostlyDigits,
@@ -72,6 +72,6 @@ function checkPoints({ column, kind, cells }: CellSummary): void {
   const [first] = pointed as [string];
   const one = first.trim();
   throw new InputError(
-    `column ${quote(column.name)} holds ${quote(one)} in a file whose cells are separated by semicolons: say --decimal . where that is ${Number.parseFloat(one)}, or --decimal , where that is ${one.replaceAll('.', '')}`,
+    `column ${quote(column.name)} holds ${quote(one)}, and semicolons separate the cells, so the point could be a decimal mark or separate thousands: say --decimal . to read ${Number.parseFloat(one)}, or --decimal , to read ${one.replaceAll('.', '')}`,
   );
 }

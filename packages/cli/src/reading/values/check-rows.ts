@@ -37,7 +37,7 @@ export function checkRows(sample: readonly FirstValues[], table: Table): void {
     if (!areRows) continue;
     const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
     throw new InputError(
-      `${source}: column ${quote(column.name)} holds the cell ${quote(shown)}, whose lines are rows of the table: say --quote none if quotation marks are part of the text`,
+      `${source}: column ${quote(column.name)} holds the cell ${quote(shown)}, and its lines look like rows of the table: say --quote none if quotation marks are part of the text`,
     );
   }
 }
