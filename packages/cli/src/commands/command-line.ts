@@ -51,7 +51,7 @@ export function commandLine({ evaluate, compare, merge, sql }: Actions, version:
       )
       .argument(
         '[file...]',
-        'files, folders or globs of one format, or - for standard input (not Parquet); of NPY one file, the predictions; with --engine a table or path there',
+        'the files with the predictions: files, folders or globs, all of one format; one file if the format is NPY; - for standard input, except Parquet; with --engine a table or path of the engine',
       ),
   )
     .addHelpText('after', help)
@@ -60,11 +60,11 @@ export function commandLine({ evaluate, compare, merge, sql }: Actions, version:
     program
       .command('compare')
       .description(
-        'Compare an old model with a new one on the same rows: the difference, how sure it is, and which groups got better or worse.',
+        'Compare an old model with a new one on the same rows: the difference, its interval, and which groups got better or worse.',
       )
       .argument(
         '[models...]',
-        'the predictions of A, the old model, and of B, the new one: files, or tables with --engine; or one of these with --y-pred-a and --y-pred-b',
+        'two files: the predictions of A, the old model, and of B, the new model; or one file with the predictions of both, and --y-pred-a and --y-pred-b for their columns; with --engine tables instead of files',
       ),
   )
     .addHelpText('after', compareHelp)
@@ -104,11 +104,11 @@ function evaluateOptions(command: Command): Command {
     .optionsGroup(headings.columns)
     .option(
       '--y-true <column>',
-      "the truth: labels, class indexes, numbers, or lists; 'is_*' for a column for each class; for NPY a file, and for NPZ an array (file.npz:name); weights and groups are named in the same way",
+      "the truth: labels, class indexes, numbers, or lists; 'is_*' if each class has a column; for NPY a file, and for NPZ an array (file.npz:name), as for weights and groups",
     )
     .option(
       '--y-pred <columns>',
-      "the predictions: labels, probabilities, numbers, or lists of scores; 'p*' or p0,p1,… for a column for each class; 'sql: EXPRESSION' for a value that the engine computes",
+      "the predictions: labels, probabilities, numbers, or lists of scores; 'p*' or p0,p1,… if each class has a column of scores; 'sql: EXPRESSION' for a value that the engine computes",
     );
   otherColumns(command)
     .option(
@@ -118,16 +118,16 @@ function evaluateOptions(command: Command): Command {
     .optionsGroup(headings.truth)
     .option(
       '--truth <file>',
-      'the file that holds the truth: CSV, TSV, JSONL or Parquet; with --on',
+      'the file that holds the truth: CSV, TSV, JSONL or Parquet; needs --on',
     )
     .option(
       '--on <column>',
-      'the ids that match predictions with their truth: a column of both files, or id=key; row matches the rows of both files by their order',
+      'the ids that match predictions with their truth: a column of both files, or id=key; with --on row, the order of the rows matches them',
     )
     .addOption(
       new Option(
         '--on-missing <what>',
-        'ids that only one of the files has are an error, or are skipped',
+        'error: ids that only one of the files has are an error; skip: leave them out',
       ).choices(['error', 'skip']),
     );
   engineOptions(cellOptions(rowOptions(metricOptions(command))))
@@ -160,11 +160,8 @@ function mergeOptions(command: Command): Command {
 function compareOptions(command: Command): Command {
   command
     .optionsGroup(headings.columns)
-    .option('--y-true <column>', 'the truth, which both models have')
-    .option(
-      '--y-pred <columns>',
-      'the predictions, where the column has the same name for both models',
-    )
+    .option('--y-true <column>', 'the truth: a column of both files, or of only one of them')
+    .option('--y-pred <columns>', 'the predictions, if the column has the same name in both files')
     .option('--y-pred-a <columns>', 'the predictions of A, the old model')
     .option('--y-pred-b <columns>', 'the predictions of B, the new model');
   otherColumns(command)
@@ -175,12 +172,12 @@ function compareOptions(command: Command): Command {
     .optionsGroup(headings.matching)
     .option(
       '--on <column>',
-      'the ids that match the rows of A with the rows of B: a column of both, or id=key; without it both must have the same rows in the same order',
+      'the ids that match the rows of A with the rows of B: a column of both, or id=key; without --on both must have the same rows in the same order',
     )
     .addOption(
       new Option(
         '--on-missing <what>',
-        'ids that only one of the models has are an error, or are skipped',
+        'error: ids that only one of the models has are an error; skip: leave them out',
       ).choices(['error', 'skip']),
     );
   engineOptions(cellOptions(rowOptions(metricOptions(command))));
@@ -193,11 +190,11 @@ function sqlOptions(command: Command): Command {
     .optionsGroup(headings.columns)
     .option(
       '--y-true <column[:type]>',
-      'the truth, and its type; left out for the mean or the sum of a column',
+      'the column of the truth and its type; leave it out for --metrics mean or sum',
     )
     .requiredOption(
       '--y-pred <columns[:type]>',
-      'the predictions: a column, or p0,p1,… for a column for each class',
+      'the column of the predictions and its type; or p0,p1,… where each class has a column of scores, and their type',
     );
   return rowOptions(metricOptions(otherColumns(command)))
     .optionsGroup(headings.engine)

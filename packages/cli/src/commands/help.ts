@@ -3,7 +3,7 @@ export const help = `
 Columns that are not named are found by their usual names (y_true, label, …;
 y_pred, p0 p1 …; sample_weight). Where several columns or meanings are possible,
 the first rows decide. The command prints such a decision in a line that begins
-with "assumed:". The line names the option that would state the same.
+with "assumed:". The line names the option that states the same.
 
 Layouts:
   labels       a label on both sides
@@ -14,8 +14,8 @@ Layouts:
   one-hot      a score for each class beside a list with one 1
   multi-label  a score for each label beside a list of 0 and 1
   sequences    a list of labels on both sides
-Truth may be in a column for each class: --y-true 'is_*'. NPY with more axes,
-such as pixels or tokens, has a row for each element.
+Each class may have a column of truth: --y-true 'is_*'. In NPY with more axes, each
+element is a row, such as a pixel or a token.
 
 A path names a value within objects and lists: --y-pred response.output,
 --by meta.lang, --y-true 'choices[0].text'. Lists of {label, score}, objects with
@@ -23,11 +23,12 @@ a score for each class, and lists of one text are recognised. A line with
 "assumed:" says how they are read.
 
 A value that begins with sql: is an expression over the row, in the SQL of the
-engine: --y-pred 'sql: lower(trim(reply))'. It stands for a column of truth,
-predictions, weights or groups. One option takes one expression; --by may be
+engine: --y-pred 'sql: lower(trim(reply))'. Truth, predictions, weights and groups
+may be expressions. One option takes one expression; --by may be
 repeated. --where is a condition of the same kind. Expressions and conditions may
 not hold queries, aggregates, windows, or functions that read anything outside of
-the row. A column that has exactly the name of a path or an expression wins.
+the row. If a column has exactly the name of a path or an expression, the column is
+read.
 
 The cells of CSV, TSV and JSONL are text. Truth and predictions are compared as
 text where one of them is not a number. --text, --number, --decimal and --null-text
@@ -37,7 +38,7 @@ different; --fold makes them equal.
 Truth in another file: --truth labels.csv --on id. The mean of a column, without
 a truth: --metrics mean --y-pred success.
 
-A folder stands for all files in it. Names that begin with . or _ are left out,
+A folder means all files in it. Names that begin with . or _ are left out,
 and inner folders called KEY=VALUE are columns. An array in an NPZ archive is
 called file.npz:name, or name in the archive that is evaluated. Nothing is
 downloaded: https:// and s3:// need --engine. Arrow and NPY are read without SQL.
@@ -45,9 +46,9 @@ For them there is no sql:, --where, --sql, --explain, --rows, --truth, --fold,
 --nulls skip, --threads or --memory.
 
 Labels may be numbers or names. With more than two classes, precision, recall, F1
-and specificity have a number for each class. With two labels they are the number
-of --positive LABEL, or else of 1 or true. An area over the scores of several
-classes is the mean over each class against the rest.
+and specificity have a number for each class. With two labels they have the number
+of one label: of --positive LABEL, or else of 1 or true. An area over the scores of
+several classes is the mean of the areas of each class against the rest.
 
 --rows and --state replace a file only when the new file is complete. The file
 keeps its permissions.
@@ -91,9 +92,9 @@ Exit status: 0; 1 when a requirement of --fail-under or --fail-over is not met;
 export const compareHelp = `
 The difference is B - A, with its interval. Rows on which both models score the
 same say nothing about the difference. So a comparison on the same rows detects
-much smaller differences than two evaluations do. Where every row is right or wrong
-and weighs 1, p is McNemar's mid-p; elsewhere p is that of a t test. F-scores, areas
-and other formulas have the interval of a jackknife over 20 groups of rows.
+much smaller differences than two evaluations do. If each row is right or wrong and
+has the weight 1, p is McNemar's mid-p; otherwise p is that of a t test. F-scores,
+areas and other formulas have the interval of a jackknife over 20 groups of rows.
 
 For each metric one line says whether A or B is better, or how large a difference
 these rows could have detected. With --by, p-values are adjusted for the number of groups.
@@ -121,7 +122,7 @@ Examples:
 
 /** The text below the options of `rightly sql`. */
 export const sqlHelp = `
-A type is integer, float32, float64 or string, with [] for lists:
+A type is integer, float32, float64 or string, followed by [] for lists:
 scores:float32[]. An expression has a type too:
 --y-pred 'sql: lower(reply):string'. Without a type, truth, predictions and weights
 are float64, and groups are string. No engine checks the expressions.

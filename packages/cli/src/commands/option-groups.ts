@@ -42,14 +42,11 @@ export const otherColumns = (command: Command): Command =>
       'groups: a result for each value of these columns; may be repeated',
       collect,
     )
-    .option(
-      '--classes <names>',
-      'the label that each score is for, in the order of the scores: cat,dog',
-    )
+    .option('--classes <names>', 'the label of each score, in the order of the scores: cat,dog')
     .addOption(
       new Option(
         '--layout <what>',
-        'the kind of truth and predictions; without it the first rows decide',
+        'the kind of truth and predictions; without --layout the first rows decide',
       ).choices(layouts),
     );
 
@@ -73,7 +70,7 @@ export const positive = (command: Command): Command =>
     .optionsGroup(headings.metrics)
     .option(
       '--positive <label>',
-      'the positive one of two labels: precision, recall, F1 and specificity are those of this label',
+      'which of two labels is positive: precision, recall, F1 and specificity are those of this label',
     );
 
 export const rowOptions = (command: Command): Command =>
@@ -81,22 +78,22 @@ export const rowOptions = (command: Command): Command =>
     .optionsGroup(headings.rows)
     .option('--where <sql>', 'count only rows for which this SQL condition is true')
     .addOption(
-      new Option('--nulls <what>', 'rows with NULL are an error, or are skipped')
+      new Option('--nulls <what>', 'error: rows with NULL are an error; skip: leave them out')
         .choices(['error', 'skip'])
         .default('error'),
     )
     .option(
       '--ignore-class <label>',
-      'leave out rows whose truth is this label; in lists, leave out such elements',
+      'leave out rows whose truth is this label; in lists, leave out elements whose truth is this label',
     )
     .option(
       '--fold <what>',
-      'compare labels without regard to case, space, punctuation or unicode (NFC): one of these words, several with commas, or none',
+      'compare labels without regard to letter case, spaces, punctuation or forms of Unicode (NFC): case, space, punctuation or unicode, several with commas, or none',
     )
     .addOption(
       new Option(
         '--score-type <type>',
-        'round scores to float32 before they are compared; float16 and bfloat16 read uint16 in NPY as such floats',
+        'float32: round scores to float32 before they are compared; float16 or bfloat16: read uint16 scores in NPY as 16-bit floats of this type',
       ).choices(['float32', 'float16', 'bfloat16']),
     );
 
@@ -117,7 +114,7 @@ export const cellOptions = (command: Command): Command =>
     .addOption(new Option('--decimal <mark>', 'the decimal mark of numbers').choices(['.', ',']))
     .option(
       '--null-text <texts>',
-      'texts that stand for NULL, such as NA,None; may be repeated',
+      'texts that mean NULL, such as NA,None; may be repeated',
       collect,
     )
     .option(
@@ -159,12 +156,12 @@ export const clusterOptions = (command: Command): Command =>
     .optionsGroup(headings.intervals)
     .option(
       '--cluster <column>',
-      'the column of the user or the document that a row belongs to, or of its own id: rows of one user then count as one observation, and every metric has an interval',
+      'the column of the user or document of each row, or of the id of the row: every metric then has an interval, which treats all rows of a user as one observation',
     )
     .addOption(
       new Option(
         '--replicates <n>',
-        'the number of groups that --cluster spreads the rows over for intervals; the default is 20; NPY and Arrow need no --cluster',
+        'the number of parts into which the rows are divided for the intervals of --cluster; the default is 20; NPY and Arrow need no --cluster',
       ).argParser(parseReplicates),
     );
 
@@ -189,7 +186,7 @@ export const requirementOptions = (command: Command): Command =>
     .addOption(
       repeated(
         '--fail-under <metric=value>',
-        'exit with 1 where the metric is below the value; METRIC[GROUP]=V is for one group, METRIC{CLASS}=V for one class, and * for each',
+        'exit with 1 where the metric is below the value; METRIC[GROUP]=V is for one group, METRIC{CLASS}=V is for one class, and * stands for every group or class',
       ),
     )
     .addOption(
@@ -201,7 +198,7 @@ export const requirementOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--confident <end>',
-        'judge this end of the interval instead of the value: with --fail-under, low exits with 1 unless the metric is surely high enough, and high only where the metric is surely too low',
+        'compare this end of the interval with the limit, instead of the value: with low, --fail-under passes only if the whole interval reaches the limit; with high, it fails only if the whole interval is below the limit',
       ).choices(['low', 'high']),
     );
 
@@ -212,13 +209,13 @@ export const failIfOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--fail-if <what>',
-        'worse: exit with 1 where the whole interval of the difference says that the new model is worse; not-better: exit with 1 unless the whole interval says that it is better',
+        'exit with 1 if the new model fails; worse: it fails if it is worse over the whole interval of the difference; not-better: it passes only if it is better over the whole interval',
       ).choices(['worse', 'not-better']),
     )
     .addOption(
       new Option(
         '--margin <difference>',
-        'with --fail-if worse: exit with 1 unless the whole interval says that the new model is worse by less than this',
+        'with --fail-if worse: how much worse the new model may be; it passes only if it is worse by less than this over the whole interval',
       ).argParser(parseMargin),
     );
 
@@ -229,7 +226,7 @@ export const baselineOptions = (command: Command): Command =>
       .optionsGroup(headings.requirements)
       .option(
         '--baseline <state.json>',
-        'show the difference from an old model, whose state --state wrote; the old model may have seen other rows',
+        'show the difference from an old model; --state wrote this file for the old model, perhaps from other rows',
       ),
   );
 
@@ -248,7 +245,7 @@ export const reportOption = (command: Command): Command =>
     .optionsGroup(headings.files)
     .option(
       '--report <out.html>',
-      'write one page with pictures: classes, curves, calibration, groups; out.json for its numbers',
+      'write one page with pictures: classes, curves, calibration, groups; a name that ends in .json gets the numbers of the page',
     );
 
 /** The rows that the report shows. */
@@ -257,7 +254,7 @@ export const showOption = (command: Command): Command =>
     .optionsGroup(headings.files)
     .option(
       '--show <columns>',
-      'with --report: show these columns of the worst rows; may be repeated',
+      'with --report: show the worst rows with these columns; may be repeated',
       collect,
     );
 
@@ -267,7 +264,7 @@ export const ciOptions = (command: Command): Command =>
     .optionsGroup(headings.files)
     .option(
       '--junit <out.xml>',
-      'write a test case for each requirement, in the format of JUnit; input that cannot be evaluated is an error',
+      'write a test case for each requirement, in the format of JUnit, or an error if the input cannot be evaluated',
     )
     .option(
       '--summary [file]',
@@ -289,10 +286,10 @@ export const printingOptions = (command: Command): Command =>
     .option('--dataset <name>', 'with --format every-eval-ever: the name of the data set')
     .option(
       '--organization <name>',
-      'with --format every-eval-ever: the organization that evaluated',
+      'with --format every-eval-ever: the organization that made the evaluation',
     )
-    .option('--sort <metric>', 'with --by: show the groups first in which this metric is worst')
+    .option('--sort <metric>', 'with --by: sort the groups by this metric, the worst group first')
     .option(
       '--limit <n>',
-      'with --by: show only n groups, the worst ones by --sort or by the first metric',
+      'with --by: show only the n worst groups, by the metric of --sort or by the first metric',
     );
