@@ -253,7 +253,9 @@ try {
   const user = join(folder, 'user');
   mkdirSync(user);
   followStart(root, folder, user);
-  report('docs/start.md, from an empty folder to a gate that fails in a CI');
+  report(
+    'docs/start.md, from an empty folder to a gate that fails in a CI, and passes after a change',
+  );
   checkCommand(user);
 } catch (error) {
   console.error(error.message);

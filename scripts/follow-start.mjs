@@ -1,4 +1,4 @@
-// Follows docs/start.md in an empty folder as a newcomer does, with the packages as they would be published, and then does what the CI would do.
+// Follows docs/start.md in an empty folder as a newcomer does, with the packages as they would be published. Runs the workflow after each push.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -44,10 +44,11 @@ const commandsIn = (text) =>
       };
     });
 
-/** `cwd` is an empty folder, and `packed` the one that holds the packages. */
+/** `cwd` is an empty folder. `packed` is the folder of the packages. */
 export function followStart(root, packed, cwd) {
-  const steps = stepsOf(readFileSync(join(root, 'docs/start.md'), 'utf8'));
-  for (const { file, kind, text } of steps) {
+  const page = readFileSync(join(root, 'docs/start.md'), 'utf8');
+  const change = /In `(?<file>[^`]+)`, write `(?<after>[^`]+)` instead of `(?<before>[^`]+)`/;
+  for (const { file, kind, text } of stepsOf(page)) {
     if (file) {
       mkdirSync(dirname(join(cwd, file)), { recursive: true });
       writeFileSync(join(cwd, file), text);
@@ -58,33 +59,58 @@ export function followStart(root, packed, cwd) {
         expectEqual(`the status of $ ${line}`, found.status, status);
       }
     } else if (!text.startsWith('cd ~/rightly')) {
+      if (text.includes('git push')) {
+        pushFirst(cwd);
+        runWorkflow(`${cwd}-remote`, 1);
+        changeFile(cwd, change.exec(page).groups);
+      }
       const { status, printed } = shell(cwd, text.replaceAll('~/rightly', packed));
       if (status !== 0) throw new Error(`docs/start.md: ${text}${printed}`);
     }
   }
-  runWorkflow(cwd, steps.find(({ file }) => file?.endsWith('.yml')).text);
+  runWorkflow(`${cwd}-remote`, 0);
 }
 
-/** On a clone, as the CI has it: all steps of the workflow pass, but for the gate, which is the last one. */
-function runWorkflow(project, workflow) {
-  const clone = `${project}-clone`;
+/** Pushes the first commit to a new repository. A folder takes the place of GitHub. */
+function pushFirst(cwd) {
+  const remote = `${cwd}-remote`;
+  const { status, printed } = shell(
+    cwd,
+    `git init --quiet --bare ${remote}; git remote add origin ${remote}; git push --quiet --set-upstream origin HEAD`,
+  );
+  expectEqual(`the status of the first push, which printed ${printed}`, status, 0);
+}
+
+/** Makes the change that the page describes in words. */
+function changeFile(cwd, { file, before, after }) {
+  const path = join(cwd, file);
+  const text = readFileSync(path, 'utf8');
+  expectEqual(`${file} contains ${before}`, text.includes(before), true);
+  writeFileSync(path, text.replace(before, after));
+}
+
+/** Runs the workflow in a clone, as the CI does. Each step must pass, except the last one, the gate: its exit status must be `gate`. */
+function runWorkflow(remote, gate) {
+  const clone = `${remote}-clone-${gate}`;
   expectEqual(
     'git clone',
-    shell(dirname(project), `git clone --quiet ${project} ${clone}`).status,
+    shell(dirname(remote), `git clone --quiet ${remote} ${clone}`).status,
     0,
   );
+  const workflow = readFileSync(join(clone, '.github/workflows/gate.yml'), 'utf8');
   const lines = Array.from(workflow.matchAll(/^ *- run: (.*)$/gm), ([, line]) => line);
   const summary = join(clone, 'summary.md');
   for (const line of lines) {
     const { status, printed } = shell(clone, line, { GITHUB_STEP_SUMMARY: summary });
-    const expected = line === lines.at(-1) ? 1 : 0;
+    const expected = line === lines.at(-1) ? gate : 0;
     expectEqual(`the status of ${line} in the CI, which printed ${printed}`, status, expected);
   }
-  const told = '❌ accuracy must be at least 0.9; it is 0.75, 0.15 too low';
-  expectEqual('the summary', readFileSync(summary, 'utf8').includes(told), true);
+  const failure = '❌ accuracy must be at least 0.9; it is 0.75, 0.15 too low';
+  const hasFailure = gate === 1;
+  expectEqual('the summary', readFileSync(summary, 'utf8').includes(failure), hasFailure);
   expectEqual(
     'rightly.xml',
     readFileSync(join(clone, 'rightly.xml'), 'utf8').includes('failures="1"'),
-    true,
+    hasFailure,
   );
 }

@@ -22,7 +22,7 @@ export const accuracies: Group = {
       formula: 'Σ w · [argmax y = argmax ŷ] / Σ w',
       picture: bars(
         'highest',
-        'A sample is right if its highest score is that of the true class. This sample is wrong.',
+        'A sample is right if its true class has the highest score. This sample is wrong.',
       ),
       sklearn: 'accuracy_score(y_true.argmax(1), y_pred.argmax(1))',
       cases: ofOneHot,
@@ -31,7 +31,7 @@ export const accuracies: Group = {
       formula: 'Σ w · [y = argmax ŷ] / Σ w',
       picture: bars(
         'highest',
-        'A sample is right if its highest score is that of the true class. This sample is wrong.',
+        'A sample is right if its true class has the highest score. This sample is wrong.',
       ),
       sklearn: 'accuracy_score(y_true, y_pred.argmax(1))',
       cases: ofClassScores,
@@ -40,7 +40,7 @@ export const accuracies: Group = {
       formula: 'Σ w · [argmax y is among the k highest of ŷ] / Σ w',
       picture: bars(
         'top',
-        'Filled: the k highest scores. This sample is right: its true class is among them.',
+        'Filled: the k highest scores. This sample is right: its true class has one of them.',
       ),
       sklearn: 'top_k_accuracy_score(y_true.argmax(1), y_pred, k=5)',
       remark:
@@ -52,7 +52,7 @@ export const accuracies: Group = {
       formula: 'Σ w · [y is among the k highest of ŷ] / Σ w',
       picture: bars(
         'top',
-        'Filled: the k highest scores. This sample is right: its true class is among them.',
+        'Filled: the k highest scores. This sample is right: its true class has one of them.',
       ),
       sklearn: 'top_k_accuracy_score(y_true, y_pred, k=5)',
       remark:

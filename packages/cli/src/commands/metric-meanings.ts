@@ -1,13 +1,13 @@
 /** The meaning of each metric in one line, by its name. */
 export const meanings: Readonly<Record<string, string>> = {
   accuracy:
-    'how often truth and prediction are equal; with scores, how often the highest score is that of the true class',
+    'how often truth and prediction are equal; with scores, how often the true class has the highest score',
   binary_accuracy: 'how often a probability is on the right side of a threshold',
-  categorical_accuracy: 'how often the highest score is the class of a one-hot truth',
-  sparse_categorical_accuracy: 'how often the highest score is the true class',
+  categorical_accuracy: 'how often the class of a one-hot truth has the highest score',
+  sparse_categorical_accuracy: 'how often the true class has the highest score',
   top_k_categorical_accuracy:
-    'how often the class of a one-hot truth is among the k highest scores',
-  sparse_top_k_categorical_accuracy: 'how often the true class is among the k highest scores',
+    'how often the class of a one-hot truth has one of the k highest scores',
+  sparse_top_k_categorical_accuracy: 'how often the true class has one of the k highest scores',
   subset_accuracy: 'how often all labels of a row are right',
   balanced_accuracy: 'the mean recall of the classes',
   mean_squared_error: 'the mean of the squared differences',
