@@ -64,7 +64,7 @@ const list = (names) => names.slice(0, 5).join(', ') || 'nothing';
 function checkVersions() {
   const [library, command, page] = ['rightly', 'cli', 'report'].map(manifestOf);
   const { version } = library;
-  const told = {
+  const versions = {
     'packages/cli/package.json: version': command.version,
     'packages/cli/package.json: rightly': command.devDependencies.rightly,
     'packages/cli/package.json: @rightly/report': command.devDependencies['@rightly/report'],
@@ -79,7 +79,7 @@ function checkVersions() {
       read('README.md'),
     )?.[1],
   };
-  for (const [what, found] of Object.entries(told))
+  for (const [what, found] of Object.entries(versions))
     if (found !== version)
       throw new Error(`${what} must be ${version}, as packages/rightly/package.json; got ${found}`);
   report(`one version, ${version}`);

@@ -65,12 +65,12 @@ export async function rightly(args: readonly string[], own = false): Promise<Run
     for (const name of ['stdout', 'stderr'] as const) process[name].write = writes[name];
   }
   const run = { status, ...written };
-  const told = `${args.join(' ').slice(0, 300)}: ${JSON.stringify(run).slice(0, 600)}`;
-  ensure(!inside.test(run.stderr), `words of the insides; ${told}`);
-  ensure([0, 1, 2].includes(status), `a status of its own; ${told}`);
+  const description = `${args.join(' ').slice(0, 300)}: ${JSON.stringify(run).slice(0, 600)}`;
+  ensure(!inside.test(run.stderr), `words of the insides; ${description}`);
+  ensure([0, 1, 2].includes(status), `a status of its own; ${description}`);
   // Without a command, the usage is printed.
   const isTold = /^(rightly: [^\n]+\n$|Usage: rightly )/.test(run.stderr);
-  ensure(status !== 2 || isTold, `no error in one line; ${told}`);
+  ensure(status !== 2 || isTold, `no error in one line; ${description}`);
   return run;
 }
 

@@ -559,8 +559,8 @@ describe('Parquet', () => {
     const whole = readFileSync(
       await made('a.parquet', 'SELECT i AS y_true, i AS y_pred FROM range(1000) t(i)'),
     );
-    const cut = file('cut.parquet', whole.subarray(0, Math.floor(whole.length * part)));
-    expect(await refusal([cut])).toMatch(/cut\.parquet/);
+    const truncated = file('cut.parquet', whole.subarray(0, Math.floor(whole.length * part)));
+    expect(await refusal([truncated])).toMatch(/cut\.parquet/);
   });
 
   test('a file with bytes missing in the middle', async () => {

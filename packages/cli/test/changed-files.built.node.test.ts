@@ -74,7 +74,7 @@ async function changed(path: string, args: readonly string[], change: () => void
 }
 
 /** The error for a file that is changed while the command reads it. */
-async function told(path: string, args: readonly string[], change: () => void): Promise<string> {
+async function errorOf(path: string, args: readonly string[], change: () => void): Promise<string> {
   let run: Awaited<ReturnType<typeof changed>>;
   do run = await changed(path, args, change);
   while (!run);
@@ -93,7 +93,7 @@ describe('a file that grows while it is read', () => {
   test.each(['a.csv', 'a.csv.gz', 'a.csv.zst', 'a.jsonl', 'a.parquet'])('%s', async (name) => {
     const path = await made(name, query);
     const { size } = statSync(path);
-    expect(await told(path, [path], () => appendFileSync(path, '1,1\n'))).toBe(
+    expect(await errorOf(path, [path], () => appendFileSync(path, '1,1\n'))).toBe(
       `rightly: ${name} changed from ${size} to ${size + 4} bytes while it was read; run the command again when the file is complete`,
     );
   });
@@ -101,7 +101,7 @@ describe('a file that grows while it is read', () => {
   test('a.arrow', async () => {
     const table = arrow.tableFromArrays({ y_true: numbers, y_pred: numbers.slice() });
     const path = file('a.arrow', arrow.tableToIPC(table, 'file'));
-    expect(await told(path, [path], () => appendFileSync(path, '1'))).toMatch(
+    expect(await errorOf(path, [path], () => appendFileSync(path, '1'))).toMatch(
       /^rightly: a\.arrow changed from \d+ to \d+ bytes while it was read/,
     );
   });
@@ -110,7 +110,7 @@ describe('a file that grows while it is read', () => {
     const files = ['scores.npy', 'labels.npy'].map((one) => file(one, array));
     const path = files.find((one) => one.endsWith(name))!;
     const args = [files[0]!, '--y-true', files[1]!];
-    expect(await told(path, args, () => appendFileSync(path, '1'))).toBe(
+    expect(await errorOf(path, args, () => appendFileSync(path, '1'))).toBe(
       `rightly: ${name} changed from ${array.length} to ${array.length + 1} bytes while it was read; run the command again when the file is complete`,
     );
   });
@@ -141,7 +141,7 @@ describe('a file that', () => {
     ['is removed', (path) => rmSync(path), /^rightly: a\.csv was removed while it was read; /],
   ])('%s', async (_, change, message) => {
     const path = await made('a.csv', query);
-    expect(await told(path, [path], () => change(path))).toMatch(message);
+    expect(await errorOf(path, [path], () => change(path))).toMatch(message);
   });
 
   test('is removed before the first look', async () => {
@@ -153,7 +153,7 @@ describe('a file that', () => {
   test('is not the first of several', async () => {
     const paths = [await made('a.parquet', query), await made('b.parquet', query)];
     const last = paths[1]!;
-    expect(await told(last, paths, () => appendFileSync(last, '1'))).toMatch(
+    expect(await errorOf(last, paths, () => appendFileSync(last, '1'))).toMatch(
       /^rightly: b\.parquet changed from /,
     );
   });

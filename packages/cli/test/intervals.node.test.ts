@@ -161,11 +161,11 @@ describe('--interval', () => {
     expect(formulas.stderr).toContain('--cluster COLUMN');
     expect(formulas.stdout).toContain('–');
     const [first] = rows;
-    const lonely = file(
+    const oneRowGroup = file(
       'lonely.csv',
       csvOf([...rows, { ...first!, id: 400, lang: 'xx' }], columns),
     );
-    const groups = await rightly('evaluate', lonely, '--interval', '--by', 'lang');
+    const groups = await rightly('evaluate', oneRowGroup, '--interval', '--by', 'lang');
     expect(groups.stderr).toContain('accuracy has no interval in 1 group: there must be');
     expect(groups.stdout).toContain('1 group has fewer than 30 rows, so its values are uncertain');
   });

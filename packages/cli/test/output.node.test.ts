@@ -14,7 +14,7 @@ import {
   untilWritten,
   withTerminal,
 } from './command.ts';
-import { Gate } from './gate.ts';
+import { QueryLatch } from './query-latch.ts';
 
 const root = new URL('../', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
@@ -762,16 +762,16 @@ describe('progress', () => {
     [true, /\d+ %/],
     [false, /^$/],
   ])('is drawn where standard error is a terminal (%s)', async (isTTY, drawn) => {
-    const gate = new Gate(join(folder(), 'gate.csv'));
-    const slow = `(SELECT count(*) FROM read_csv(${text(gate.path)}, auto_detect = false, columns = {'a': 'VARCHAR'})) IS NOT NULL`;
+    const latch = new QueryLatch(join(folder(), 'latch.csv'));
+    const slow = `(SELECT count(*) FROM read_csv(${text(latch.path)}, auto_detect = false, columns = {'a': 'VARCHAR'})) IS NOT NULL`;
     const query = `SELECT * FROM ${text(words)} WHERE ${slow}`;
     await withTerminal(isTTY, async () => {
       const running = rightly('evaluate', '--query', query, '--format', 'json');
       // The query of the first rows draws no bar.
-      await gate.passed();
+      await latch.passed();
       // The query waits until the bar is drawn. Without a terminal it waits for a time in which a bar would be drawn.
       await (isTTY ? untilWritten(drawn) : sleep(1000));
-      await gate.passed();
+      await latch.passed();
       const { status, stdout, stderr } = await running;
       expect([status, (JSON.parse(stdout) as { rows: number }).rows]).toEqual([0, 4]);
       expect(stderr).toMatch(drawn);

@@ -82,12 +82,12 @@ export function startOnTerminal(args: readonly string[], options: SpawnOptions =
 }
 
 /** A query that reads a pipe, so that a test knows when the query runs, and decides how long it runs. */
-export class Gate {
+export class QueryLatch {
   readonly path: string;
   readonly query: string;
 
   constructor(folder: string) {
-    this.path = join(folder, 'gate');
+    this.path = join(folder, 'latch');
     execFileSync('mkfifo', [this.path]);
     this.query = `SELECT 1 AS y_true, 1 AS y_pred WHERE (SELECT count(*) FROM (SELECT content::BIGINT AS n FROM read_text('${this.path}')), range(n)) >= 0`;
   }

@@ -18,7 +18,7 @@ import { describe, expect, test } from 'vitest';
 import { interruptible } from '../src/process/signals.ts';
 import { npy } from './arrays.ts';
 import { file, folder } from './command.ts';
-import { Gate, type Running, start, startOnTerminal } from './process.ts';
+import { QueryLatch, type Running, start, startOnTerminal } from './process.ts';
 import { postgresThatIsSilent } from './servers/half-servers.ts';
 
 const signals = [
@@ -81,12 +81,12 @@ describe.each(signals)('%s ends', (signal, status) => {
 describe('a signal ends', () => {
   test('a query that ignores cancelling; the progress bar is removed', async () => {
     const { env, left } = temporary();
-    const gate = new Gate(folder());
-    const running = startOnTerminal(['evaluate', '--query', gate.query], { env });
+    const latch = new QueryLatch(folder());
+    const running = startOnTerminal(['evaluate', '--query', latch.query], { env });
     // The query of the first rows passes.
-    await gate.pass();
+    await latch.pass();
     // DuckDB has opened the pipe, and waits for bytes that never come.
-    const writer = await open(gate.path, 'w');
+    const writer = await open(latch.path, 'w');
     await running.said('stderr', ' %');
     const { status, stderr } = await running.kill('SIGINT');
     expect([status, stderr.endsWith(`${CLEAR}rightly: interrupted\n`)]).toEqual([130, true]);
@@ -206,10 +206,10 @@ test('standard input leaves nothing behind when the process is killed', async ()
 });
 
 test('a progress bar restores the terminal at the end too', async () => {
-  const gate = new Gate(folder());
-  const running = startOnTerminal(['evaluate', '--query', gate.query]);
-  await gate.pass();
-  const writer = await open(gate.path, 'w');
+  const latch = new QueryLatch(folder());
+  const running = startOnTerminal(['evaluate', '--query', latch.query]);
+  await latch.pass();
+  const writer = await open(latch.path, 'w');
   // The query ends only after the bar is drawn.
   await running.said('stderr', ' %');
   await writer.writeFile('1');

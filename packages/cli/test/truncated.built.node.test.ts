@@ -86,9 +86,9 @@ beforeAll(async () => {
     const random = new Random(i);
     const cuts = [bytes.length, 0, 1, bytes.length - 1, bytes.length - 9];
     while (cuts.length <= places) cuts.push(2 + random.below(bytes.length - 11));
-    for (const [j, cut] of cuts.entries()) {
+    for (const [j, length] of cuts.entries()) {
       const path = join(at, `${i}-${j}-${name}`);
-      writeFileSync(path, bytes.subarray(0, cut));
+      writeFileSync(path, bytes.subarray(0, length));
       lines.push(args(path));
     }
   }

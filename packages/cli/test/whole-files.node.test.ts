@@ -77,7 +77,7 @@ describe('all rows are counted', () => {
   });
 });
 
-const cut = (bytes: Buffer, most: number): Buffer => bytes.subarray(0, bytes.length - most);
+const truncate = (bytes: Buffer, most: number): Buffer => bytes.subarray(0, bytes.length - most);
 
 /** The bytes with one bit changed. A negative place counts from the end. */
 function flipped(bytes: Buffer, place: number): Buffer {
@@ -96,23 +96,23 @@ describe('a truncated file is refused', () => {
   const badGzip = /^a\.csv\.gz: the gzip file is truncated or damaged \([\w ]+\)$/;
 
   test.each<[string, string, string | Uint8Array, string | RegExp]>([
-    ['zstd without its last byte', 'a.csv.zst', cut(one, 1), cutZstd],
-    ['zstd cut in a block', 'a.csv.zst', cut(one, 8), cutZstd],
-    ['zstd cut between blocks', 'a.csv.zst', cut(one, 14), cutZstd],
+    ['zstd without its last byte', 'a.csv.zst', truncate(one, 1), cutZstd],
+    ['zstd cut in a block', 'a.csv.zst', truncate(one, 8), cutZstd],
+    ['zstd cut between blocks', 'a.csv.zst', truncate(one, 14), cutZstd],
     ['zstd cut in a header', 'a.csv.zst', one.subarray(0, 5), cutZstd],
-    ['zstd cut in a checksum', 'a.csv.zst', cut(checked, 1), cutZstd],
-    ['zstd without its checksum', 'a.csv.zst', cut(checked, 4), cutZstd],
+    ['zstd cut in a checksum', 'a.csv.zst', truncate(checked, 1), cutZstd],
+    ['zstd without its checksum', 'a.csv.zst', truncate(checked, 4), cutZstd],
     [
       'the second frame cut',
       'a.csv.zst',
-      cut(two, 1),
+      truncate(two, 1),
       `a.csv.zst: the zstd file is truncated: it ends inside the frame that begins at byte ${one.length}`,
     ],
     ['two bytes of a second frame', 'a.csv.zst', two.subarray(0, one.length + 2), cutZstd],
     [
       'a cut frame that decoders skip',
       'a.csv.zst',
-      Buffer.concat([one, cut(skipped('more'), 1)]),
+      Buffer.concat([one, truncate(skipped('more'), 1)]),
       cutZstd,
     ],
     [
@@ -121,7 +121,7 @@ describe('a truncated file is refused', () => {
       Buffer.concat([one, skipped('').subarray(0, 6)]),
       cutZstd,
     ],
-    ['the ending .zstd', 'a.csv.zstd', cut(one, 1), cutZstd],
+    ['the ending .zstd', 'a.csv.zstd', truncate(one, 1), cutZstd],
     [
       'text behind a frame',
       'a.csv.zst',
@@ -195,8 +195,8 @@ describe('a truncated file is refused', () => {
       frame(''),
       'a.csv.zst is empty, or its first line has more than 2000000 bytes',
     ],
-    ['a gzip member without its length', 'a.csv.gz', cut(gzipSync(csv), 4), badGzip],
-    ['the second member cut', 'a.csv.gz', cut(members, 5), badGzip],
+    ['a gzip member without its length', 'a.csv.gz', truncate(gzipSync(csv), 4), badGzip],
+    ['the second member cut', 'a.csv.gz', truncate(members, 5), badGzip],
     [
       'one byte of a second member',
       'a.csv.gz',
@@ -274,7 +274,7 @@ describe('a truncated file is refused', () => {
   test('the second of two', async () => {
     const path = folder();
     writeFileSync(join(path, 'a.csv.zst'), one);
-    writeFileSync(join(path, 'b.csv.zst'), cut(one, 1));
+    writeFileSync(join(path, 'b.csv.zst'), truncate(one, 1));
     expect(await refusal(join(path, '*.zst'))).toMatch(/^b\.csv\.zst: the zstd file is truncated/);
   });
 

@@ -109,7 +109,7 @@ test('every k has a dot and a line for its interval, or all have a band where th
   expect(all(many, '.area path')).toHaveLength(1);
 });
 
-const told = {
+const curve = {
   name: null,
   thresholds: [0.25, 0.5, 0.75],
   positives: [0, 1, 0, 3],
@@ -119,7 +119,7 @@ const told = {
 };
 
 test('a ROC curve runs from one corner to the other, and has a dot at the best F1', () => {
-  const svg = rocCurves([told], { document, width: 460 });
+  const svg = rocCurves([curve], { document, width: 460 });
   // In pixels, (0, 0) is at 46,426, and (1, 1) is at 446,26.
   expect(all(svg, '.curve path')[0]!.getAttribute('d')).toBe(
     'M46,426L46,126L146,126L246,26L446,26',
@@ -129,7 +129,7 @@ test('a ROC curve runs from one corner to the other, and has a dot at the best F
 });
 
 test('every threshold has three curves, a part that is called positive, and a line at the best F1', () => {
-  const svg = thresholdCurves(told, { document, width: 460 });
+  const svg = thresholdCurves(curve, { document, width: 460 });
   for (const key of ['precision', 'recall', 'f1', 'share'])
     expect(all(svg, `.curve-${key} path`), key).toHaveLength(1);
   expect(svg.querySelector('line.threshold, .threshold line')!.getAttribute('x1')).toBe('446');

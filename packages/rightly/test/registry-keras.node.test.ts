@@ -17,12 +17,12 @@ import { plain } from '../src/core/nearest.ts';
 
 const folder = new URL('../../../fixtures/keras-3.6/', import.meta.url);
 
-type Known = Readonly<Record<string, readonly [kind: string, name: string]>>;
+type KerasTypes = Readonly<Record<string, readonly [kind: string, name: string]>>;
 
 const { identifiers, metrics, losses, functions } = JSON.parse(
   readFileSync(new URL('serialized.json', folder), 'utf8'),
 ) as {
-  identifiers: { metrics: Known; losses: Known };
+  identifiers: { metrics: KerasTypes; losses: KerasTypes };
   metrics: SerializedMetric[];
   losses: SerializedMetric[];
   functions: SerializedObject[];

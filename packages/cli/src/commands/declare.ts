@@ -18,8 +18,8 @@ export interface Declared {
 }
 
 export function declare(given: SqlOptions): Declared {
-  const isAlone = needNoTruth(given.metrics);
-  if (!isAlone && given.yTrue === undefined)
+  const isWithoutTruth = needNoTruth(given.metrics);
+  if (!isWithoutTruth && given.yTrue === undefined)
     throw new InputError(
       '--y-true must be given: name the column of the truth and its type, as in --y-true label:string',
     );
@@ -28,9 +28,9 @@ export function declare(given: SqlOptions): Declared {
   const weights = named(given.sampleWeight || '', '--sample-weight', 'float64');
   const groups = (given.by ?? []).map((list) => named(list, '--by', 'string'));
   const all = [truth, predictions, weights, ...groups].flatMap(({ columns }) => columns);
-  const twice = firstDuplicate(all.map(({ name }) => name));
-  if (twice !== undefined)
-    throw new InputError(`each column must be named once; got ${quote(twice)} twice`);
+  const duplicate = firstDuplicate(all.map(({ name }) => name));
+  if (duplicate !== undefined)
+    throw new InputError(`each column must be named once; got ${quote(duplicate)} twice`);
   return {
     all: withSql(all, given),
     options: {

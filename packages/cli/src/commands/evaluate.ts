@@ -11,7 +11,7 @@ import { InputError } from '../process/errors.ts';
 import { type Question, read } from '../reading/read.ts';
 import { groupColumns, withReplicates } from '../reading/replicates.ts';
 import { parseRequirements } from '../results/requirements.ts';
-import { checkRequirements, decided } from '../results/check-requirements.ts';
+import { checkRequirements, withLabels } from '../results/check-requirements.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
 import { reportData } from '../results/pictures/report-data.ts';
@@ -63,7 +63,7 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
       );
       return async () => {
         const evaluated = withPositiveLabel(counted, { asks: given.state === undefined });
-        checkRequirements(requirements, decided(evaluated.total.metrics), isGrouped);
+        checkRequirements(requirements, withLabels(evaluated.total.metrics), isGrouped);
         const judged = judge(evaluated, requirements, intervals);
         const compared = before && withBaseline(before, evaluated, given);
         const evaluation = orderGroups(judged.evaluation, given);

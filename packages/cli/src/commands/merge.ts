@@ -13,7 +13,7 @@ import { print } from '../output/print.ts';
 import { writeReport } from '../output/report-output.ts';
 import { InputError } from '../process/errors.ts';
 import { parseRequirements } from '../results/requirements.ts';
-import { checkRequirements, decided } from '../results/check-requirements.ts';
+import { checkRequirements, withLabels } from '../results/check-requirements.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
 import { reportData } from '../results/pictures/report-data.ts';
@@ -40,7 +40,7 @@ export const mergeStates = (paths: readonly string[], given: MergeOptions): Prom
       positive: given.positive,
       asks: given.state === undefined,
     });
-    checkRequirements(requirements, decided(evaluated.total.metrics), all.columns.by.length > 0);
+    checkRequirements(requirements, withLabels(evaluated.total.metrics), all.columns.by.length > 0);
     const intervals = intervalOptionsOf(given);
     const judged = judge(evaluated, requirements, intervals);
     const compared = before && withBaseline(before, evaluated, given);

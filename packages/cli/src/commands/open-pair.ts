@@ -127,8 +127,8 @@ async function withTable(
     } catch (error) {
       if (error instanceof Interrupted) throw error;
       const isOwn = found.paths.some((path) => String(error).includes(path));
-      const told = explain(isOwn ? await input.explain(error) : error, found);
-      throw json ? json.explain(new InputError(told)) : new InputError(told);
+      const message = explain(isOwn ? await input.explain(error) : error, found);
+      throw json ? json.explain(new InputError(message)) : new InputError(message);
     }
   } finally {
     json?.close();

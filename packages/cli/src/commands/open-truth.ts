@@ -43,11 +43,11 @@ export async function withTruth(
       } catch (error) {
         if (error instanceof Interrupted) throw error;
         const isOfTruth = found.paths.some((path) => String(error).includes(path));
-        const told = explain(isOfTruth ? await input.explain(error) : error, {
+        const message = explain(isOfTruth ? await input.explain(error) : error, {
           ...found,
           source: predictions.source,
         });
-        throw json ? json.explain(new InputError(told)) : new InputError(told);
+        throw json ? json.explain(new InputError(message)) : new InputError(message);
       }
     } finally {
       json?.close();

@@ -73,11 +73,12 @@ function occurringIn(all: readonly GroupSums[]): GroupSums['occurring'] {
   const maps = all.flatMap(({ occurring, rows }) => (occurring && rows > 0 ? [occurring] : []));
   if (maps.length === 0) return all[0]?.occurring;
   const found = new Map<number, boolean>();
-  for (const places of maps)
-    for (const [place, hasOthers] of places) found.set(place, found.get(place) || hasOthers);
+  for (const classes of maps)
+    for (const [classIndex, hasOthers] of classes)
+      found.set(classIndex, found.get(classIndex) || hasOthers);
   // Another group may have other classes.
-  for (const place of found.keys())
-    if (maps.some((places) => !places.has(place))) found.set(place, true);
+  for (const classIndex of found.keys())
+    if (maps.some((classes) => !classes.has(classIndex))) found.set(classIndex, true);
   return found;
 }
 

@@ -30,7 +30,7 @@ export const columnNames = (
   fold: readonly string[] = [],
   byOrder?: number,
 ): ColumnNames => ({
-  y_true: isAlone(yTrue, yPred)
+  y_true: isSameColumn(yTrue, yPred)
     ? null
     : positive
       ? `${yTrue.name} = ${quote(positive.label)}`
@@ -53,5 +53,5 @@ function replicatesOf(
 }
 
 /** Whether one column is both truth and predictions, as for metrics of one column. */
-const isAlone = (yTrue: Columns['yTrue'], yPred: Columns['yPred']): boolean =>
+const isSameColumn = (yTrue: Columns['yTrue'], yPred: Columns['yPred']): boolean =>
   'name' in yPred && yPred.name === yTrue.name && !yTrue.isFile;

@@ -1,5 +1,5 @@
 import { type DeclaredMetric, definitionOf, isMatrix } from '../reading/declared-metric.ts';
-import type { Chosen, Shown } from '../reading/share-sums.ts';
+import type { SelectedMetrics, Shown } from '../reading/share-sums.ts';
 import type { GroupSums, EvaluationSums } from './evaluation-sums.ts';
 import { outcomesOfPairs } from './outcomes-of-pairs.ts';
 import { withState } from './with-state.ts';
@@ -7,7 +7,7 @@ import { withState } from './with-state.ts';
 /** Makes the shown metrics from the counted sums. */
 export function withShownMetrics(
   evaluated: EvaluationSums,
-  { shown, metrics, oneVsRest }: Chosen,
+  { shown, metrics, oneVsRest }: SelectedMetrics,
 ): EvaluationSums {
   const { groups, total } = evaluated;
   // The metrics have the same options in all groups, so those of the total show this.

@@ -15,13 +15,13 @@ export function explain(error: unknown, files?: Files): string {
   const line = error instanceof InputError ? message : fromEngine(message);
   if (!files) return oneLine(line);
   const { paths, originals = paths } = files;
-  const told = withOriginals(line, paths, originals);
+  const text = withOriginals(line, paths, originals);
   const names = [files.source, ...originals];
   const isPlaced =
     error instanceof InputError ||
-    told.startsWith('--') ||
-    names.some((name) => told.includes(name));
-  const placed = isPlaced ? told : `${files.source}: ${told}`;
+    text.startsWith('--') ||
+    names.some((name) => text.includes(name));
+  const placed = isPlaced ? text : `${files.source}: ${text}`;
   return oneLine(placed);
 }
 
@@ -37,7 +37,7 @@ function withOriginals(
       .filter(([path, original]) => path !== original)
       // The longest path first, because it may begin with a shorter one.
       .sort(([a], [b]) => b.length - a.length)
-      .reduce((told, [path, original]) => told.replaceAll(path, original), text)
+      .reduce((message, [path, original]) => message.replaceAll(path, original), text)
   );
 }
 

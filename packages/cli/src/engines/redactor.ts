@@ -18,5 +18,5 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
     ])
     // The longest form first, because it may contain a shorter one.
     .sort((a, b) => b.length - a.length);
-  return (text) => forms.reduce((told, form) => told.replaceAll(form, '***'), text);
+  return (text) => forms.reduce((redacted, form) => redacted.replaceAll(form, '***'), text);
 }

@@ -23,7 +23,7 @@ let signal: { readonly name: NodeJS.Signals; readonly status: number } | undefin
 let waiting = 0;
 let gracePeriod = DEFAULT;
 /** The message of an engine about the query on its server. */
-let told: string | undefined;
+let queryMessage: string | undefined;
 
 /** Aborted by the first signal. Everything that waits ends then. */
 export const ending: AbortSignal = controller.signal;
@@ -52,8 +52,8 @@ export async function interruptible<T>(
   } catch (error) {
     if (!ending.aborted) throw error;
     if (error instanceof InputError && error.message.startsWith('interrupted'))
-      told = error.message;
-    throw new Interrupted(told ?? 'interrupted');
+      queryMessage = error.message;
+    throw new Interrupted(queryMessage ?? 'interrupted');
   } finally {
     if (--waiting === 0 && !ending.aborted) for (const name of SIGNALS) process.off(name, onSignal);
   }
@@ -77,7 +77,7 @@ function onSignal(name: NodeJS.Signals, number: number): void {
 export function leave(inOrder: boolean, message = 'interrupted'): never {
   const { name, status } = signal!;
   for (const undo of cleanups) undo();
-  say(`rightly: ${told ?? message}`);
+  say(`rightly: ${queryMessage ?? message}`);
   // `process.exit` waits for threads, which may wait for a query or a pipe. A signal without a listener ends the process at once.
   if (!inOrder || process.getActiveResourcesInfo().some(needsThread)) {
     process.removeAllListeners(name);

@@ -42,7 +42,7 @@ export interface Columns extends Roles {
 /** The candidates for each role: the columns that options name, or else those with usual names. */
 export interface Proposal extends Candidates, Pick<Columns, 'sampleWeight' | 'by'> {
   /** The text that `*` matched in the name of each score column. */
-  readonly stands: readonly string[] | undefined;
+  readonly wildcardTexts: readonly string[] | undefined;
 }
 
 /** Finds the columns that options name, and candidates for the other roles. */
@@ -64,21 +64,21 @@ export function propose(all: readonly Column[], options: ColumnOptions): Proposa
   const yTrue = truths(all, options, by);
   const truth = yTrue.length === 1 ? partsOf(yTrue[0]!) : [];
   const taken = new Set([sampleWeight, ...truth]);
-  const among = options.yPred === undefined ? options.predictionsAmong : undefined;
+  const allowed = options.yPred === undefined ? options.predictionsAmong : undefined;
   const free = all.filter(
-    (column) => !taken.has(column) && (among === undefined || among.has(column.name)),
+    (column) => !taken.has(column) && (allowed === undefined || allowed.has(column.name)),
   );
-  const { yPred, stands } = predictions(all, free, options.yPred, new Set(by));
-  once(by, (name) => `--by must name each column once; got ${name} twice`);
+  const { yPred, wildcardTexts } = predictions(all, free, options.yPred, new Set(by));
+  checkUnique(by, (name) => `--by must name each column once; got ${name} twice`);
   for (const candidate of yPred)
-    once(candidate, (name) => `--y-pred must name each column once; got ${name} twice`);
+    checkUnique(candidate, (name) => `--y-pred must name each column once; got ${name} twice`);
   if (yTrue.length === 1 && yPred.length === 1)
-    once(
+    checkUnique(
       [...truth, ...yPred[0]!, ...(sampleWeight ? [sampleWeight] : [])],
       (name) =>
         `truth, predictions and weights must be different columns; column ${name} has two of these roles: name another column for one of them`,
     );
-  return { yTrue, yPred, stands, sampleWeight, by };
+  return { yTrue, yPred, wildcardTexts, sampleWeight, by };
 }
 
 /** The proposal for metrics of one column, which takes the place of the truth too. */
@@ -96,12 +96,12 @@ function ofColumn(
       `--metrics ${metrics} is computed from one column: name it with --y-pred COLUMN, one of ${names(all)}`,
     );
   const column = find(all, yPred, '--y-pred');
-  return { yTrue: [column], yPred: [[column]], stands: undefined, ...others };
+  return { yTrue: [column], yPred: [[column]], wildcardTexts: undefined, ...others };
 }
 
 /** The first candidate for each role. There is only one if an option names the column, or if only one column has a usual name. */
 export function chooseColumns(all: readonly Column[], options: ColumnOptions): Columns {
-  const { yTrue, yPred, stands, sampleWeight, by } = propose(all, options);
+  const { yTrue, yPred, wildcardTexts, sampleWeight, by } = propose(all, options);
   const [truth, scores] = [yTrue[0]!, yPred[0]!];
   const isRow = scores.length > 1;
   return {
@@ -109,11 +109,11 @@ export function chooseColumns(all: readonly Column[], options: ColumnOptions): C
     yPred: isRow ? scores : scores[0],
     sampleWeight,
     by,
-    classes: isRow ? (stands ?? shortNames(scores.map(({ name }) => name))) : undefined,
+    classes: isRow ? (wildcardTexts ?? shortNames(scores.map(({ name }) => name))) : undefined,
   };
 }
 
-function once(columns: readonly Column[], error: (name: string) => string): void {
+function checkUnique(columns: readonly Column[], error: (name: string) => string): void {
   const twice = firstDuplicate(columns);
   if (twice) throw new InputError(error(quote(twice.name)));
 }
@@ -130,7 +130,7 @@ function truths(
 ): readonly Column[] {
   if (given !== undefined) return [namedTruth(all, given)];
   const free = all.filter((column) => column.name !== yPred);
-  const found = butGroups(truthCandidates(free), (column) => by.includes(column));
+  const found = exceptGroups(truthCandidates(free), (column) => by.includes(column));
   if (found.length > 0) return found;
   const [answer] = answerColumns(free);
   if (answer)
@@ -151,7 +151,7 @@ function namedTruth(all: readonly Column[], given: string): Column {
 }
 
 /** The candidates that are no columns of groups; all candidates if each is a column of groups. */
-function butGroups<T>(found: readonly T[], isGroup: (one: T) => boolean): readonly T[] {
+function exceptGroups<T>(found: readonly T[], isGroup: (one: T) => boolean): readonly T[] {
   const others = found.filter((one) => !isGroup(one));
   return others.length > 0 ? others : found;
 }
@@ -180,7 +180,7 @@ function find(all: readonly Column[], name: string, option: string): Column {
   throw new InputError(`${option}: there is no column ${quote(name)}${didYouMean(name, known)}`);
 }
 
-type Predictions = Pick<Proposal, 'yPred' | 'stands'>;
+type Predictions = Pick<Proposal, 'yPred' | 'wildcardTexts'>;
 
 function predictions(
   all: readonly Column[],
@@ -189,8 +189,8 @@ function predictions(
   groups: ReadonlySet<Column>,
 ): Predictions {
   if (given === undefined) {
-    const found = butGroups(predictionCandidates(free), ([column]) => groups.has(column));
-    if (found.length > 0) return { yPred: found, stands: undefined };
+    const found = exceptGroups(predictionCandidates(free), ([column]) => groups.has(column));
+    if (found.length > 0) return { yPred: found, wildcardTexts: undefined };
     throw new InputError(
       `no column has a usual name for the predictions: say --y-pred COLUMN (or 'p*', or p0,p1,… for several columns), one of ${names(all)}`,
     );
@@ -202,12 +202,12 @@ function predictions(
       given,
     );
   const found = isColumn ? [find(all, given, '--y-pred')] : named(all, given, '--y-pred');
-  return { yPred: [found as [Column, ...Column[]]], stands: undefined };
+  return { yPred: [found as [Column, ...Column[]]], wildcardTexts: undefined };
 }
 
 function matching(columns: readonly Column[], pattern: string): Predictions {
-  const all = columns.map((column) => ({ column, stands: wildcards(pattern, column.name) }));
-  const matches = all.filter(({ stands }) => stands !== undefined);
+  const all = columns.map((column) => ({ column, text: wildcards(pattern, column.name) }));
+  const matches = all.filter(({ text }) => text !== undefined);
   const found = matches.map(({ column }) => column);
   if (found.length === 0)
     throw new InputError(
@@ -219,6 +219,6 @@ function matching(columns: readonly Column[], pattern: string): Predictions {
     );
   return {
     yPred: [found as unknown as Candidate],
-    stands: found.length === 1 ? undefined : matches.map(({ stands }) => stands!),
+    wildcardTexts: found.length === 1 ? undefined : matches.map(({ text }) => text!),
   };
 }

@@ -12,12 +12,12 @@ import { perClass } from './per-class.ts';
 import { positiveLabel } from './positive-label.ts';
 import { type Named, readMetrics } from './read-metrics.ts';
 import type { ReadOptions } from './read-options.ts';
-import { type Chosen, shareSums, type Wanted } from './share-sums.ts';
+import { type SelectedMetrics, shareSums, type Wanted } from './share-sums.ts';
 import { foldOf } from './values/fold.ts';
 import { asksForClasses, type Positive, derivedOptions } from './derived-options.ts';
 
 /** The metrics of `--metrics` and `--per-class`, or those that fit where none were named. */
-export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
+export function metricsFor(options: ReadOptions, contents: Contents): SelectedMetrics {
   const { metrics: text, perClass: hasReport } = options;
   const positive = positiveLabel(options.positive, contents, foldOf(options.fold));
   checkColumnMetrics(text, hasReport);
@@ -25,7 +25,7 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
   const all = [
     ...(hasReport ? report(contents) : []),
     ...asked.map((one) =>
-      isOfLabels(one, contents) ? cut(one, contents) : create(one, contents, positive),
+      isOfLabels(one, contents) ? atThreshold(one, contents) : create(one, contents, positive),
     ),
   ];
   const { names } = new MetricList(all.map(({ metric }) => metric));
@@ -39,10 +39,10 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
 
 /** Throws InputError for metrics of one column beside metrics that need a truth. */
 function checkColumnMetrics(text: string | undefined, hasReport = false): void {
-  const alone = readMetrics(text ?? '_').find(({ name }) => columnMetricNamed(plain(name)));
-  if (alone && (hasReport || !needNoTruth(text)))
+  const columnMetric = readMetrics(text ?? '_').find(({ name }) => columnMetricNamed(plain(name)));
+  if (columnMetric && (hasReport || !needNoTruth(text)))
     throw new InputError(
-      `--metrics: ${alone.name} must not stand beside metrics that need a truth, because it is computed from one column; got both: run the command again for ${alone.name} alone`,
+      `--metrics: ${columnMetric.name} must not stand beside metrics that need a truth, because it is computed from one column; got both: run the command again for ${columnMetric.name} alone`,
     );
 }
 
@@ -51,7 +51,7 @@ function report(contents: Contents): Wanted[] {
   if (contents.predictions !== 'probability')
     return perClass.map((one) => create(one, contents, undefined));
   return perClass.map((one) =>
-    one.name === 'accuracy' ? create(one, contents, undefined) : cut(one, contents),
+    one.name === 'accuracy' ? create(one, contents, undefined) : atThreshold(one, contents),
   );
 }
 
@@ -65,7 +65,7 @@ function isOfLabels({ name, options }: Named, contents: Contents): boolean {
 }
 
 /** A metric of the label 0 or 1 that a probability stands for. Its sums are those of the confusion matrix. */
-function cut(one: Named, contents: Contents): Wanted {
+function atThreshold(one: Named, contents: Contents): Wanted {
   const counted = create({ name: 'confusion_matrix', options: {} }, contents, undefined).metric;
   return {
     ...create(one, { ...contents, predictions: 'labels', layout: 'labels' }, undefined),
@@ -85,7 +85,7 @@ function usual(contents: Contents): Named[] {
   if (predictions === 'labels') return [named('accuracy')];
   if (predictions === 'probability') return [named('binary_accuracy')];
   if (layout === 'sequences') return [named('accuracy')];
-  if (layout === 'ranked') return [named('accuracy'), ...among(classes ?? 1)];
+  if (layout === 'ranked') return [named('accuracy'), ...topK(classes ?? 1)];
   const sparse = oneHot ? '' : 'sparse_';
   // Among five classes or fewer the true one is always in the top five.
   const many = (classes ?? 0) > 5;
@@ -96,7 +96,7 @@ function usual(contents: Contents): Named[] {
 }
 
 /** The metric of whether the true class is among the k ranked classes. */
-const among = (k: number): Named[] =>
+const topK = (k: number): Named[] =>
   k > 1 ? [{ name: 'sparse_top_k_categorical_accuracy', options: { k, name: `top_${k}` } }] : [];
 
 function create({ name, options }: Named, contents: Contents, positive: Positive): Wanted {

@@ -21,8 +21,8 @@ export function positiveLabel(
       : Number(text);
   const isWhole = text.trim() !== '' && Number.isSafeInteger(number);
   if (predictions === 'scores') {
-    const place = names ? names.indexOf(text) : isWhole ? number : -1;
-    if (place >= 0 && place < classes) return place;
+    const index = names ? names.indexOf(text) : isWhole ? number : -1;
+    if (index >= 0 && index < classes) return index;
     const known = names ? names.slice(0, 20).map(quote).join(', ') : `0 to ${classes - 1}`;
     throw new InputError(`--positive must be one of the classes, ${known}; got ${quote(text)}`);
   }

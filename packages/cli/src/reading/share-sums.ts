@@ -19,7 +19,7 @@ export interface Wanted extends Omit<Shown, 'from'> {
 }
 
 /** The metrics that are counted, and those that are shown. */
-export interface Chosen {
+export interface SelectedMetrics {
   /** Metrics that are counted from truth and predictions. */
   readonly metrics: readonly DeclaredMetric[];
   /** Metrics that are counted for each class against the rest, after `metrics`. */
@@ -35,7 +35,7 @@ export function shareSums(
   wanted: readonly Wanted[],
   classes: readonly number[],
   f1: () => DeclaredMetric,
-): Chosen {
+): SelectedMetrics {
   const places = new Map<string, number>();
   const metrics: DeclaredMetric[] = [];
   const ofColumns = wanted.map(({ metric, counted = metric, isOneVsRest }, i): number => {

@@ -19,7 +19,7 @@ interface Computed {
 }
 
 /** Metrics whose labels are counted. */
-export const decided = (metrics: readonly DeclaredMetric[]): Computed[] =>
+export const withLabels = (metrics: readonly DeclaredMetric[]): Computed[] =>
   byName(metrics).map(([metric]) => ({ metric: metric! }));
 
 /** Throws InputError for a requirement of a metric that is not computed, of groups without `--by`, or with the wrong option for the metric. */
@@ -49,19 +49,19 @@ export function checkRequirements(
 /** Throws InputError for a requirement that does not name one number. */
 function checkClass({ option, of, group, limit }: Requirement, metric: DeclaredMetric): void {
   const { name } = metric;
-  const place = group === undefined ? '' : `[${group}]`;
+  const groupText = group === undefined ? '' : `[${group}]`;
   if (isMatrix(metric))
     throw new InputError(
-      `${option} ${name}${of === undefined ? '' : `{${of}}`}${place}=${limit}: ${name} is a matrix, which cannot be judged; say --metrics recall,precision for numbers of each class`,
+      `${option} ${name}${of === undefined ? '' : `{${of}}`}${groupText}=${limit}: ${name} is a matrix, which cannot be judged; say --metrics recall,precision for numbers of each class`,
     );
   const several = hasSeveral(metric);
   if (several && of === undefined)
     throw new InputError(
-      `${option} ${name}${place}=${limit}: ${name} has several numbers; say ${name}{CLASS}${place}=${limit} for one of them, ${name}{*}${place}=${limit} for each`,
+      `${option} ${name}${groupText}=${limit}: ${name} has several numbers; say ${name}{CLASS}${groupText}=${limit} for one of them, ${name}{*}${groupText}=${limit} for each`,
     );
   if (!several && of !== undefined)
     throw new InputError(
-      `${option} ${name}{${of}}${place}=${limit}: ${name} is one number; say ${name}${place}=${limit}`,
+      `${option} ${name}{${of}}${groupText}=${limit}: ${name} is one number; say ${name}${groupText}=${limit}`,
     );
 }
 

@@ -33,12 +33,12 @@ export class CompactGroups {
   add({ group, rows, results }: GroupResults): GroupResults {
     const start = this.#length++ * results.length * EACH;
     for (const [i, { value, state, interval }] of results.entries()) {
-      const place = start + i * EACH;
-      this.#numbers[place] = (value ?? NaN) as number;
-      this.#numbers[place + 1] = state['total'] as number;
-      this.#numbers[place + 2] = state['count'] as number;
-      this.#numbers[place + 3] = interval?.low[0] ?? NaN;
-      this.#numbers[place + 4] = interval?.high[0] ?? NaN;
+      const offset = start + i * EACH;
+      this.#numbers[offset] = (value ?? NaN) as number;
+      this.#numbers[offset + 1] = state['total'] as number;
+      this.#numbers[offset + 2] = state['count'] as number;
+      this.#numbers[offset + 3] = interval?.low[0] ?? NaN;
+      this.#numbers[offset + 4] = interval?.high[0] ?? NaN;
     }
     return new CompactGroup(group, rows, start, this);
   }
@@ -47,15 +47,15 @@ export class CompactGroups {
   at(start: number, group: Group): Result[] {
     const numbers = this.#numbers;
     return this.#shared.map(({ version, metric, class_name, config, interval }, i): Result => {
-      const place = start + i * EACH;
-      const value = numbers[place]!;
-      const [low, high] = [numbers[place + 3]!, numbers[place + 4]!];
+      const offset = start + i * EACH;
+      const value = numbers[offset]!;
+      const [low, high] = [numbers[offset + 3]!, numbers[offset + 4]!];
       const own = interval && !Number.isNaN(low) ? { ...interval, low: [low], high: [high] } : null;
       return {
         version,
         class_name,
         config,
-        state: { total: numbers[place + 1]!, count: numbers[place + 2]! },
+        state: { total: numbers[offset + 1]!, count: numbers[offset + 2]! },
         metric,
         value: Number.isNaN(value) ? null : value,
         group,

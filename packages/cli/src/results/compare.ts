@@ -61,7 +61,7 @@ function compareGroups(
     warnings: [
       ...before.warnings.map((one) => `A: ${one}`),
       ...warnings.map((one) => `B: ${one}`),
-      ...lonely(a, b),
+      ...unmatchedGroups(a, b),
     ],
     assumed: [
       ...before.assumed,
@@ -74,7 +74,7 @@ const keyOf = ({ group }: Pick<Replicated, 'group'>): string =>
   JSON.stringify(Object.entries(plainGroup(group) ?? {}));
 
 /** Warnings about groups that only one of the models has. */
-function lonely(a: CollectedReplicates, b: CollectedReplicates): string[] {
+function unmatchedGroups(a: CollectedReplicates, b: CollectedReplicates): string[] {
   const [own, other] = [a, b].map(({ groups }) => new Set(Array.from(groups, keyOf)));
   return (
     [

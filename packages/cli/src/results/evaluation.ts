@@ -20,7 +20,7 @@ import { type FoundInterval, intervalOf, jackknifeOf, OF_ELEMENTS } from './inte
 import { CompactGroups } from './compact-groups.ts';
 import { lazy } from '../process/lazy.ts';
 import { meanArea } from './mean-area.ts';
-import { oneClass } from './one-class.ts';
+import { zeroAreaWarnings } from './zero-area-warnings.ts';
 import type { GroupResults, Result } from './result.ts';
 import { supportOf } from './support.ts';
 import { warningsOf } from './warnings.ts';
@@ -66,7 +66,12 @@ export const toEvaluation = (
     rows: total.rows,
     columns,
     groups: shown,
-    warnings: [...remarks, ...warningsOf(total), ...oneClass(shown), ...noInterval(reasons)],
+    warnings: [
+      ...remarks,
+      ...warningsOf(total),
+      ...zeroAreaWarnings(shown),
+      ...noInterval(reasons),
+    ],
     level,
     minRows,
     assumed: reading?.assumed ?? [],

@@ -18,7 +18,7 @@ const overwrite: Mutation = (bytes, random) => {
   return changed;
 };
 
-const cut: Mutation = (bytes, random) => bytes.subarray(0, random.below(bytes.length));
+const truncate: Mutation = (bytes, random) => bytes.subarray(0, random.below(bytes.length));
 
 const remove: Mutation = (bytes, random) => {
   const start = random.below(bytes.length);
@@ -66,8 +66,8 @@ const token: Mutation = (bytes, random) => {
   ]);
 };
 
-const ofBytes = [flip, overwrite, cut, remove, duplicate, splice, number, number, number];
-const ofText = [flip, overwrite, cut, remove, duplicate, splice, token, token, token, token];
+const ofBytes = [flip, overwrite, truncate, remove, duplicate, splice, number, number, number];
+const ofText = [flip, overwrite, truncate, remove, duplicate, splice, token, token, token, token];
 
 /** One of the files, changed once or twice. */
 export function mutate(files: readonly Buffer[], random: Random, isText: boolean): Buffer {

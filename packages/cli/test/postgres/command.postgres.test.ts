@@ -174,12 +174,12 @@ describe('digits in a table', () => {
     ['txid_current()', 'it reads data outside the row'],
     ["ts_stat('SELECT 1')", 'it gives another value each time, or has effects'],
     ['(SELECT 1)', 'got SELECT: queries are not allowed'],
-  ])('the expression %s is refused', async (expression, told) => {
+  ])('the expression %s is refused', async (expression, message) => {
     const args = ['digits', '--engine', url, '--y-pred', `sql: ${expression}`];
     const { status, stdout, stderr } = await rightly('evaluate', ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`--y-pred 'sql: `);
-    expect(stderr).toContain(told);
+    expect(stderr).toContain(message);
   });
 
   test('an error is one line without the password', async () => {
@@ -193,10 +193,10 @@ describe('digits in a table', () => {
         'must hold whole numbers as labels; it holds 1.5',
       ],
     ];
-    for (const [args, told] of wrong) {
+    for (const [args, message] of wrong) {
       const { status, stdout, stderr } = await rightly('evaluate', ...args);
       expect([status, stdout]).toEqual([2, '']);
-      expect(stderr).toContain(told);
+      expect(stderr).toContain(message);
       expect(stderr.trimEnd()).not.toContain('\n');
       expect(stderr).not.toContain(new URL(url).password);
     }

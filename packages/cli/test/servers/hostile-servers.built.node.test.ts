@@ -228,8 +228,8 @@ describe('once a session is open', () => {
   test('Spark sends what is no Arrow, or is truncated', async () => {
     const data = stream({ x: numbers([1, 2, 3]), s: texts(['a', 'b', 'c']) });
     for (const bad of [random, data.subarray(0, 300), data.subarray(0, data.length - 20)]) {
-      const told = await query(await sparkThatAnswers(bad, 1));
-      expect(told).toMatch(/^the (answer|Arrow metadata)/);
+      const message = await query(await sparkThatAnswers(bad, 1));
+      expect(message).toMatch(/^the (answer|Arrow metadata)/);
     }
   });
 

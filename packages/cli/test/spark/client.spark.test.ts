@@ -106,16 +106,16 @@ describe('errors', () => {
     ["SELECT CAST('a' AS INT)", `[CAST_INVALID_INPUT] The value 'a' of the type "STRING"`],
   ])('%s', async (sql, message) => {
     const engine = await open();
-    const told = await failure(engine.query(sql));
-    expect(told).toContain(`Spark at 127.0.0.1:${inject('spark').port}: ${message}`);
-    expect(told).toMatch(/SQLSTATE: \w{5}$/);
-    expect(told).not.toContain('\n');
+    const received = await failure(engine.query(sql));
+    expect(received).toContain(`Spark at 127.0.0.1:${inject('spark').port}: ${message}`);
+    expect(received).toMatch(/SQLSTATE: \w{5}$/);
+    expect(received).not.toContain('\n');
   });
 
   test('too long for a trailer are fetched whole', async () => {
     const engine = await open();
-    const told = await failure(engine.query(`SELECT raise_error(repeat('x', 5000))`));
-    expect(told).toMatch(/x{5000} SQLSTATE: P0001$/);
+    const message = await failure(engine.query(`SELECT raise_error(repeat('x', 5000))`));
+    expect(message).toMatch(/x{5000} SQLSTATE: P0001$/);
   });
 
   // Only a connection that was open before is retried, for up to a minute. The time limit is shorter.
@@ -148,16 +148,16 @@ describe('settings', () => {
   });
 
   test('that the server refuses are errors', async () => {
-    const told = await failure(open({ settings: { 'spark.sql.shuffle.partitions': 'many' } }));
-    expect(told).toContain(`The value 'many' in the config "spark.sql.shuffle.partitions"`);
+    const message = await failure(open({ settings: { 'spark.sql.shuffle.partitions': 'many' } }));
+    expect(message).toContain(`The value 'many' in the config "spark.sql.shuffle.partitions"`);
   });
 
   test('that are secret are not repeated', async () => {
-    const told = await failure(
+    const message = await failure(
       open({ settings: { 'spark.sql.shuffle.partitions': 'hush', 'spark.my.password': 'hush' } }),
     );
-    expect(told).toContain(`The value '***' in`);
-    expect(told).not.toContain('hush');
+    expect(message).toContain(`The value '***' in`);
+    expect(message).not.toContain('hush');
   });
 });
 
@@ -165,12 +165,12 @@ describe('a query stops on the server', () => {
   test('when the user says so', async () => {
     const stop = new AbortController();
     const engine = await open({ signal: stop.signal });
-    const told = await failure(
+    const message = await failure(
       engine.query(ENDLESS, ({ allTasks }) => {
         if (allTasks > 0) stop.abort();
       }),
     );
-    expect(told).toBe('interrupted; cancelled on the server');
+    expect(message).toBe('interrupted; cancelled on the server');
     const other = await open();
     // If the query still ran, both workers would be busy for longer than this test may take.
     await other.query('SELECT sum(id) FROM range(0, 1000, 1, 4)');

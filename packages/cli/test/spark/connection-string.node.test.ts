@@ -77,16 +77,16 @@ describe('a connection string', () => {
     ['sc://h/;session_id=SECRET', '"session_id" must be a UUID'],
     ['sc://h/;grpc_max_message_size=SECRET', '"grpc_max_message_size" must be a whole number'],
   ])('%s', (url, message) => {
-    const told = (() => {
+    const received = (() => {
       try {
         return JSON.stringify(parse(url));
       } catch (error) {
         return (error as Error).message;
       }
     })();
-    expect(told).toContain('--engine');
-    expect(told).toContain(message);
-    expect(told).not.toMatch(/SEC/);
+    expect(received).toContain('--engine');
+    expect(received).toContain(message);
+    expect(received).not.toMatch(/SEC/);
   });
 });
 

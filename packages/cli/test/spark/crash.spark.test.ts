@@ -27,9 +27,9 @@ describe('a server that wants a token of its own', () => {
 
   test('refuses another, and none', async () => {
     for (const one of [url('another'), cluster.url]) {
-      const told = await failure(open({ url: one }));
-      expect(told).toContain('the token is missing, wrong or expired');
-      expect(told).not.toContain(TOKEN);
+      const message = await failure(open({ url: one }));
+      expect(message).toContain('the token is missing, wrong or expired');
+      expect(message).not.toContain(TOKEN);
     }
   });
 });
@@ -53,14 +53,14 @@ test('a query ends on the server when its client was killed', { timeout: 120_000
 test('a server that ends is a clear failure', { timeout: 60_000 }, async () => {
   const engine = await open({ url: url(TOKEN) });
   let ended = false;
-  const told = await failure(
+  const message = await failure(
     engine.query(ENDLESS, ({ allTasks }) => {
       if (allTasks === 0 || ended) return;
       ended = true;
       cluster.killServer();
     }),
   );
-  expect(told).toBe(
+  expect(message).toBe(
     `Spark at 127.0.0.1:${cluster.port}: the connection was lost and could not be made again`,
   );
   expect(await failure(engine.query('SELECT 1'))).toContain('connection');

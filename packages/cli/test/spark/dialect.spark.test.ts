@@ -47,7 +47,7 @@ test('expressions over the row are taken, and nothing else', async () => {
     ["it's 2", 2, 3],
     [undefined, 5, 9],
   ]);
-  for (const [expression, told] of [
+  for (const [expression, message] of [
     ['any_value(n)', 'the function "any_value": it adds up rows'],
     ['bit_xor(n)', 'INVALID_WHERE_CONDITION'],
     ['lower(m)', 'UNRESOLVED_COLUMN'],
@@ -55,7 +55,7 @@ test('expressions over the row are taken, and nothing else', async () => {
   ] as const) {
     const refused = await rightly(...from, '--y-true', 'n', '--y-pred', `sql: ${expression}`);
     expect([refused.status, refused.stdout]).toEqual([2, '']);
-    expect(refused.stderr).toContain(told);
+    expect(refused.stderr).toContain(message);
   }
 });
 

@@ -20,7 +20,7 @@ describe('a connection that is cut', () => {
     const rows = await engine.query(WORK, ({ tasks }) => {
       if (tasks > 0 && !isCut) {
         isCut = true;
-        proxy.cut();
+        proxy.disconnect();
       }
     });
     expect(isCut).toBe(true);
@@ -46,16 +46,16 @@ describe('a connection that is cut', () => {
       const keys = ';grpc_keepalive_time_ms=1000;grpc_keepalive_timeout_ms=1000';
       const { proxy, url } = await proxied(keys);
       const engine = await open({ url });
-      let cut = false;
-      const told = await failure(
+      let isDisconnected = false;
+      const message = await failure(
         engine.query(ENDLESS, ({ allTasks }) => {
-          if (allTasks === 0 || cut) return;
-          cut = true;
-          if (how === 'for good') proxy.cut(true);
+          if (allTasks === 0 || isDisconnected) return;
+          isDisconnected = true;
+          if (how === 'for good') proxy.disconnect(true);
           else proxy.silence();
         }),
       );
-      expect(told).toBe(
+      expect(message).toBe(
         `Spark at 127.0.0.1:${proxy.port}: the connection was lost and could not be made again`,
       );
     },

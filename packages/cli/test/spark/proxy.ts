@@ -7,7 +7,7 @@ export interface Proxy {
   /** How many connections were made. */
   readonly connections: number;
   /** Ends all connections at once. With `forGood`, new connections are refused too. */
-  cut(forGood?: boolean): void;
+  disconnect(forGood?: boolean): void;
   /** Ends a connection each time after `bytes` more bytes from the server, `times` times. */
   cutEvery(bytes: number, times: number): void;
   /** Forwards nothing any more, but keeps connections open, like a dead network. */
@@ -48,7 +48,7 @@ export async function proxyTo(target: number): Promise<Proxy> {
     }
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const cut = (forGood = false): void => {
+  const disconnect = (forGood = false): void => {
     refuses = forGood;
     for (const socket of open) socket.destroy();
   };
@@ -57,7 +57,7 @@ export async function proxyTo(target: number): Promise<Proxy> {
     get connections() {
       return connections;
     },
-    cut,
+    disconnect,
     cutEvery(bytes, count) {
       [every, times, seen] = [bytes, count, 0];
     },
@@ -65,7 +65,7 @@ export async function proxyTo(target: number): Promise<Proxy> {
       silent = true;
     },
     async close() {
-      cut(true);
+      disconnect(true);
       server.close();
       await once(server, 'close');
     },

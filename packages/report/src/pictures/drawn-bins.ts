@@ -24,7 +24,7 @@ export function drawnBins(
 ): DrawnBins {
   const ascending = [...bins].sort((a, b) => a.from - b.from || a.to - b.to);
   const axis = signedLog(ascending);
-  const merged = mergedBins(ascending, axis.place, 1 / places);
+  const merged = mergedBins(ascending, axis.position, 1 / places);
   // A bin at 0 is too narrow to see, so it is drawn wider.
   const half = axis.scale.constant * AT_ZERO;
   const drawn = merged.map((bin): DrawnBin => {

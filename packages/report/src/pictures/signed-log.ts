@@ -11,7 +11,7 @@ export interface SignedLog {
     readonly tickFormat: (value: number) => string;
   };
   /** The position of a number on the axis, from 0 to 1. */
-  readonly place: (value: number) => number;
+  readonly position: (value: number) => number;
 }
 
 /** Whether a bin holds numbers of both signs, or 0 alone. */
@@ -35,16 +35,16 @@ export function signedLog(bins: readonly (Bin & { readonly weight: number })[]):
   const domain = first ? ([low, high] as const) : ([-constant, constant] as const);
   const log = (value: number) => Math.sign(value) * Math.log1p(Math.abs(value) / constant);
   const [start, end] = domain.map(log) as [number, number];
-  const place = (value: number) => (log(value) - start) / (end - start);
+  const position = (value: number) => (log(value) - start) / (end - start);
   return {
     scale: {
       type: 'symlog',
       constant,
       domain,
-      ticks: ticksOf(domain, constant, place),
+      ticks: ticksOf(domain, constant, position),
       tickFormat,
     },
-    place,
+    position,
   };
 }
 
@@ -52,7 +52,7 @@ export function signedLog(bins: readonly (Bin & { readonly weight: number })[]):
 function ticksOf(
   [low, high]: readonly [number, number],
   constant: number,
-  place: (value: number) => number,
+  position: (value: number) => number,
 ): number[] {
   const first = Math.floor(Math.log10(constant));
   const last = Math.floor(Math.log10(Math.max(-low, high)));
@@ -61,7 +61,7 @@ function ticksOf(
   const isFree = (value: number) =>
     value >= low &&
     value <= high &&
-    kept.every((other) => Math.abs(place(other) - place(value)) > 0.11);
+    kept.every((other) => Math.abs(position(other) - position(value)) > 0.11);
   const parts = [1, 5, 2].flatMap((part) => powers.map((power) => part * power));
   for (const value of [0, ...parts.flatMap((part) => [part, -part])])
     if (isFree(value)) kept.push(value);

@@ -1,5 +1,5 @@
 import { check } from '../core/check.ts';
-import { cut, noProxy, show, typeError } from '../core/errors.ts';
+import { truncate, noProxy, show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
 import { type AnyMetric, checkMetric } from '../core/members.ts';
 import { checkKeys } from '../core/options.ts';
@@ -151,7 +151,7 @@ export class CompileMetrics {
 
   /** Losses and metrics with their results, in one line. */
   toString(): string {
-    return cut(`CompileMetrics: ${JSON.stringify(this.result())}`, 9999);
+    return truncate(`CompileMetrics: ${JSON.stringify(this.result())}`, 9999);
   }
 
   /** Sets losses and metrics back to their empty states. */

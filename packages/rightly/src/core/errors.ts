@@ -9,10 +9,10 @@ type Message = readonly [what: string, expected: string, got: string];
 
 /** Each part is cut, because names and values of a program can have any length. */
 const message = (...[what, expected, got]: Message): string =>
-  `${cut(what, 400)} must ${cut(expected, 4000)}; got ${cut(got, 400)}`;
+  `${truncate(what, 400)} must ${truncate(expected, 4000)}; got ${truncate(got, 400)}`;
 
 /** The beginning of a long text. */
-export const cut = (text: string, most: number): string =>
+export const truncate = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;
 
 /** Whether a value is an object of options or sums: not an array, and not an instance of a named class. */
@@ -31,23 +31,23 @@ export function list(numbers: ArrayLike<unknown>): string {
 
 /** A short description of a value, never a whole array. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(cut(value, 99));
+  if (typeof value === 'string') return JSON.stringify(truncate(value, 99));
   if (value !== Object(value))
-    return cut(String(value) + (typeof value === 'bigint' ? 'n' : ''), 99);
+    return truncate(String(value) + (typeof value === 'bigint' ? 'n' : ''), 99);
   try {
     // In a saved document, both properties can have any type.
     const { constructor, length } = value as { constructor?: { name?: unknown }; length?: unknown };
     const name = constructor?.name;
     const size =
       typeof length !== 'number'
-        ? ` { ${cut(
+        ? ` { ${truncate(
             Object.keys(value as object)
               .slice(0, 16)
               .join(', '),
             199,
           )} }`
         : `(${length})`;
-    return (typeof name === 'string' ? cut(name, 99) : 'Object') + size;
+    return (typeof name === 'string' ? truncate(name, 99) : 'Object') + size;
   } catch {
     // A proxy can throw on each access.
     return 'an object that cannot be read';

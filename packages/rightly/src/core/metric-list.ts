@@ -1,4 +1,4 @@
-import { cut, noProxy, show, typeError, versionOf } from './errors.ts';
+import { truncate, noProxy, show, typeError, versionOf } from './errors.ts';
 import type { ArrayInput } from './input.ts';
 import type { UpdateOptions } from './batch-metric.ts';
 import { type AnyMetric, checkMetric, Members } from './members.ts';
@@ -86,7 +86,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
 
   /** One line for each metric: class, name, result and state. */
   toString(): string {
-    return cut(['MetricList', ...this.metrics.map(String)].join('\n  '), 9999);
+    return truncate(['MetricList', ...this.metrics.map(String)].join('\n  '), 9999);
   }
 
   /** Each metric's result, by name. */

@@ -1,7 +1,7 @@
 import { type Config, fromConfig, toConfig } from './config.ts';
 import type { AnyDefinition } from './definition.ts';
 import { type Dtype, rounded } from './dtype.ts';
-import { cut, noProxy, show, typeError, versionOf } from './errors.ts';
+import { truncate, noProxy, show, typeError, versionOf } from './errors.ts';
 import type { Configurable, MetricClass, MetricDocument, Reads } from './metric-class.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
 import { isArrayOf, isString, objectOf } from './readable.ts';
@@ -131,7 +131,7 @@ export abstract class Metric<
     } catch {
       // Some states are too large to be shown.
     }
-    return cut(text, 999);
+    return truncate(text, 999);
   }
 
   /** Sets the metric back to its empty state. */

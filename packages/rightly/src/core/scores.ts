@@ -168,11 +168,11 @@ function joined(a: Run, b: Run): Run {
   scores.set(rest.scores.subarray(from), k);
   high.set(rest.high.subarray(from), k);
   if (low && rest.low) low.set(rest.low.subarray(from), k);
-  return cut({ scores, high, low }, k + rest.scores.length - from);
+  return truncateRun({ scores, high, low }, k + rest.scores.length - from);
 }
 
 /** The first `length` sums of a run, in arrays that are not much longer. */
-export function cut({ scores, high, low }: Run, length: number): Run {
+export function truncateRun({ scores, high, low }: Run, length: number): Run {
   const part = <A extends Float32Array | Float64Array>(array: A): A =>
     (2 * length < array.length ? array.slice(0, length) : array.subarray(0, length)) as A;
   return { scores: part(scores), high: part(high), low: low && part(low) };

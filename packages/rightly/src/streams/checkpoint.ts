@@ -1,4 +1,4 @@
-import { cut, isPlain, rangeError, show, typeError, versionOf } from '../core/errors.ts';
+import { truncate, isPlain, rangeError, show, typeError, versionOf } from '../core/errors.ts';
 import { Metric } from '../core/metric.ts';
 import type { MetricDocument } from '../core/metric-class.ts';
 import { MetricList } from '../core/metric-list.ts';
@@ -106,7 +106,7 @@ export class Position {
 function textOf(error: unknown): string {
   try {
     const { message } = objectOf<Error>(error);
-    return isString(message) ? cut(message, 400) : show(error);
+    return isString(message) ? truncate(message, 400) : show(error);
   } catch {
     return 'an error that cannot be read';
   }

@@ -1,5 +1,5 @@
 import { LayersModel } from '@tensorflow/tfjs-layers';
-import { cut, show, typeError } from '../core/errors.ts';
+import { truncate, show, typeError } from '../core/errors.ts';
 import { isFunction, isRevoked, isString, objectOf } from '../core/readable.ts';
 
 /** Methods for an own training step, which TensorFlow.js and this library do not call. */
@@ -28,7 +28,7 @@ function notOne(model: unknown): TypeError {
     'compile: model',
     'be a LayersModel of the same @tensorflow/tfjs-layers that rightly/tfjs imports',
     isString(name)
-      ? `a ${cut(name, 99)} of another copy of it (it imports its own where its folder is linked rather than packed and installed)`
+      ? `a ${truncate(name, 99)} of another copy of it (it imports its own where its folder is linked rather than packed and installed)`
       : show(model),
   );
 }

@@ -9,10 +9,10 @@ const surroundings = globalThis as unknown as { readonly console: { warn: Warn }
 export function warningsTo(listener: Warn = (text) => surroundings.console.warn(text)): Warn {
   if (typeof listener !== 'function')
     throw typeError('compile: onWarning', 'be a function', show(listener));
-  const told = new Set<string>();
+  const printed = new Set<string>();
   return (text) => {
-    if (told.has(text)) return;
-    told.add(text);
+    if (printed.has(text)) return;
+    printed.add(text);
     listener(text);
   };
 }

@@ -43,41 +43,50 @@ const reversed = (numbers: readonly number[]): number[] =>
 type Form = (data: TypedArray, shape: readonly number[], type: Kind['type']) => ArrayInput;
 
 /** Scores in a Uint16Array are refused where their type is unknown. */
-const told = (data: TypedArray, type: Kind['type']): string | undefined =>
+const explicitType = (data: TypedArray, type: Kind['type']): string | undefined =>
   type ?? (data instanceof Uint16Array ? 'uint16' : undefined);
 
 /** All forms of the same elements. */
 export const forms = {
-  flat: (data, shape, type) => ({ data, shape, type: told(data, type) }),
+  flat: (data, shape, type) => ({ data, shape, type: explicitType(data, type) }),
   'part of an array': (data, shape, type) => {
     const whole = new (data.constructor as Numbers)(data.length + 3);
     whole.set(data as never, 2);
-    return { data: whole.subarray(2, 2 + data.length), shape, type: told(data, type) };
+    return { data: whole.subarray(2, 2 + data.length), shape, type: explicitType(data, type) };
   },
-  resident: (data, shape, type) => ({ data: resident(data), shape, type: told(data, type) }),
+  resident: (data, shape, type) => ({
+    data: resident(data),
+    shape,
+    type: explicitType(data, type),
+  }),
   'resident, at an odd place': (data, shape, type) => ({
     data: resident(data, 3),
     shape,
-    type: told(data, type),
+    type: explicitType(data, type),
   }),
   'column-major': (data, shape, type) => {
     const swapped = reversed(shape);
     const columns = gather(data as ArrayLike<number>, swapped, reversed(rowMajor(shape)));
     const strides = reversed(rowMajor(swapped));
-    return { data: columns as unknown as TypedArray, shape, strides, type: told(data, type) };
+    return {
+      data: columns as unknown as TypedArray,
+      shape,
+      strides,
+      type: explicitType(data, type),
+    };
   },
   backwards: (data, shape, type) => ({
     data: (data as Uint8Array).map((_, i) => (data as Uint8Array)[data.length - 1 - i]!),
     shape,
     strides: rowMajor(shape).map((step) => -step),
     offset: Math.max(0, data.length - 1),
-    type: told(data, type),
+    type: explicitType(data, type),
   }),
   nested: (data, shape, type) =>
     type ? { data, shape, type } : nest(Array.from<number | bigint>(data as never), shape),
   'rows of typed arrays': (data, shape, type) =>
-    told(data, type) || shape.length < 2
-      ? { data, shape, type: told(data, type) }
+    explicitType(data, type) || shape.length < 2
+      ? { data, shape, type: explicitType(data, type) }
       : Array.from({ length: shape[0]! }, (_, i) => data.slice(i * shape[1]!, (i + 1) * shape[1]!)),
 } satisfies Record<string, Form>;
 

@@ -205,15 +205,21 @@ describe('probabilities of 0 and 1', () => {
   });
 
   test('float32 is cut off at the float32 that is nearest to 1 - 1e-7', () => {
-    const cut = Math.fround(1 - 1e-7);
+    const limit = Math.fround(1 - 1e-7);
     const least = Math.fround(1e-7);
-    expect(cut).toBe(1 - 2 ** -23);
-    within(only(binaryCrossentropy([1], Float32Array.of(1))), -Math.log(cut));
+    expect(limit).toBe(1 - 2 ** -23);
+    within(only(binaryCrossentropy([1], Float32Array.of(1))), -Math.log(limit));
     within(only(binaryCrossentropy([0], Float32Array.of(1))), 23 * Math.LN2);
     within(only(binaryCrossentropy([1], Float32Array.of(0))), -Math.log(least));
     const row = { data: Float32Array.of(0, 1), shape: [1, 2] };
-    within(only(sparseCategoricalCrossentropy([0], row)), Math.log(cut + least) - Math.log(least));
-    within(only(sparseCategoricalCrossentropy([1], row)), Math.log(cut + least) - Math.log(cut));
+    within(
+      only(sparseCategoricalCrossentropy([0], row)),
+      Math.log(limit + least) - Math.log(least),
+    );
+    within(
+      only(sparseCategoricalCrossentropy([1], row)),
+      Math.log(limit + least) - Math.log(limit),
+    );
   });
 });
 

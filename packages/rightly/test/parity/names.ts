@@ -71,15 +71,16 @@ function toNamed(
   sparse: Readonly<Record<'yTrue' | 'yPred', boolean>>,
 ): Named[] {
   const ignored = c.config['ignore_class'];
-  const told = updates.map(({ yTrue, yPred, sampleWeight }) => ({
+  const namedUpdates = updates.map(({ yTrue, yPred, sampleWeight }) => ({
     yTrue: sparse.yTrue ? byName(yTrue, count, ignored) : yTrue,
     yPred: sparse.yPred ? byName(yPred, count, ignored) : yPred,
     sampleWeight,
     byIndex: [yTrue, yPred] as const,
   }));
-  if (told.some(({ yTrue, yPred }) => yTrue === undefined || yPred === undefined)) return [];
+  if (namedUpdates.some(({ yTrue, yPred }) => yTrue === undefined || yPred === undefined))
+    return [];
   const isList = !sparse.yPred || c.className.startsWith('Sparse');
-  return [{ ...c, named: namedConfig(c.config, count), isList, updates: told }];
+  return [{ ...c, named: namedConfig(c.config, count), isList, updates: namedUpdates }];
 }
 
 /** The cases of the sparse accuracies. */

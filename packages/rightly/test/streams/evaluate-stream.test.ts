@@ -28,7 +28,7 @@ const whole = { total: 5, count: 8 };
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** A source that records what is requested of it. */
-async function* told(
+async function* recordedSource(
   log: string[],
   from = 0,
   all: readonly object[] = batches,
@@ -129,7 +129,7 @@ describe('Back-pressure:', () => {
   test('a batch is requested when the batch before is counted and reported', async () => {
     const log: string[] = [];
     const metric = new Accuracy();
-    await evaluateStream(told(log), metric, {
+    await evaluateStream(recordedSource(log), metric, {
       async onProgress({ batches: n, metrics }) {
         await Promise.resolve();
         await Promise.resolve();
@@ -183,7 +183,7 @@ describe('A signal', () => {
     const controller = new AbortController();
     const metric = new Accuracy();
     const reason = new Error('enough');
-    const run = evaluateStream(told(log), metric, {
+    const run = evaluateStream(recordedSource(log), metric, {
       signal: controller.signal,
       onProgress: ({ batches: n }) => n === 2 && controller.abort(reason),
     });
@@ -207,7 +207,9 @@ describe('A signal', () => {
 
   test('that came before ends it at once', async () => {
     const log: string[] = [];
-    const run = evaluateStream(told(log), new Accuracy(), { signal: AbortSignal.abort('no') });
+    const run = evaluateStream(recordedSource(log), new Accuracy(), {
+      signal: AbortSignal.abort('no'),
+    });
     expect(await rejected(run)).toBe('no');
     expect(log).toEqual([]);
   });
@@ -229,7 +231,7 @@ describe('An error', () => {
     const log: string[] = [];
     const metric = new Accuracy();
     const all = [...batches.slice(0, 2), { yTrue: [1], yPred: [1, 2] }, batches[3]!];
-    const error = await rejected(evaluateStream(told(log, 0, all), metric));
+    const error = await rejected(evaluateStream(recordedSource(log, 0, all), metric));
     expect(error).toBeInstanceOf(RangeError);
     expect(error.message).toBe(
       'evaluateStream: source [2]: Accuracy.updateState: yPred must have the shape of yTrue; got yTrue [1], yPred [2]',
@@ -250,7 +252,9 @@ describe('An error', () => {
       throw own;
     };
     const log: string[] = [];
-    expect(await rejected(evaluateStream(told(log), new Accuracy(), { onProgress }))).toBe(own);
+    expect(
+      await rejected(evaluateStream(recordedSource(log), new Accuracy(), { onProgress })),
+    ).toBe(own);
     expect(log).toEqual(['pull 0', 'closed']);
     const metric = new MeanMetricWrapper(onProgress);
     expect(await rejected(evaluateStream(batches, metric))).toBe(own);
@@ -348,7 +352,7 @@ describe('A checkpoint', () => {
     if (cut === 0) controller.abort();
     const onProgress = ({ batches: n }: { batches: number }): unknown =>
       n === cut && controller.abort();
-    await evaluateStream(told([]), make(), {
+    await evaluateStream(recordedSource([]), make(), {
       signal,
       onProgress,
       checkpoint: { every: 3, save },
@@ -356,7 +360,7 @@ describe('A checkpoint', () => {
     expect(saved?.batches ?? 0).toBe(cut);
     // From a source that starts again, and from a source that can start in the middle.
     const [all, rest]: [string[], string[]] = [[], []];
-    for (const source of [told(all), (n: number) => told(rest, n)]) {
+    for (const source of [recordedSource(all), (n: number) => recordedSource(rest, n)]) {
       const list = make();
       list.updateState([1], [0]);
       if (cut === 0) list.resetState();

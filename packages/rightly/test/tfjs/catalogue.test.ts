@@ -88,7 +88,7 @@ test('the progress line shows the mean of an array', async () => {
   const lines: string[] = [];
   const log = console.log;
   console.log = (text: string) => void lines.push(text);
-  const told: Progress[] = [];
+  const reports: Progress[] = [];
   try {
     const model = compile(classifier(), {
       optimizer: still,
@@ -100,14 +100,14 @@ test('the progress line shows the mean of an array', async () => {
     });
     await model.fit(samples(20), labels(20), {
       verbose: 2,
-      onProgress: (progress) => void told.push(progress),
+      onProgress: (progress) => void reports.push(progress),
     });
   } finally {
     console.log = log;
   }
   const [, mean, macro] = / - f1_score: (\S+) - macro: (\S+)/.exec(lines.join('\n')) ?? [];
   expect(mean).toBe(macro);
-  expect(told.at(-1)!.logs['f1_score']).toHaveLength(4);
+  expect(reports.at(-1)!.logs['f1_score']).toHaveLength(4);
 });
 
 test('no tensor is left', async () => {

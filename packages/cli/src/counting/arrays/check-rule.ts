@@ -1,6 +1,6 @@
 import { type Block, type Elements, widthOf } from '../../inputs/arrays/block.ts';
 import { fromHalf, isHalf } from '../../inputs/arrays/from-half.ts';
-import { placeIn } from '../../inputs/arrays/place.ts';
+import { locationIn } from '../../inputs/arrays/location.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Assumption, unlike } from '../../reading/deciding/assumption.ts';
@@ -19,7 +19,7 @@ export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }
     if (meets(rule, truth, predicted)) continue;
     const column = rule.kind === 'different' ? [yPred].flat()[0]! : yTrue;
     const values = rule.kind === 'different' ? predicted : truth;
-    const held = `${placeIn(column, block, i)} holds ${values.slice(0, 5).map(String).join(', ')}`;
+    const held = `${locationIn(column, block, i)} holds ${values.slice(0, 5).map(String).join(', ')}`;
     throw new InputError(unlike(held, assumption));
   }
 }

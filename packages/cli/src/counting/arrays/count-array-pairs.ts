@@ -122,8 +122,8 @@ function checkAlike(a: Block, b: Block): void {
   const [what, row] =
     truth >= 0 ? ['the truth', Math.floor(truth / width)] : ['the weight', weight];
   if (truth < 0 && weight < 0) return;
-  const place = a.at?.(row) ?? `row ${a.before + row + 1}`;
+  const location = a.at?.(row) ?? `row ${a.before + row + 1}`;
   throw new InputError(
-    `${what} must be the same in ${a.path} and ${b.path}; it differs at ${place}. Rows are matched by their order`,
+    `${what} must be the same in ${a.path} and ${b.path}; it differs at ${location}. Rows are matched by their order`,
   );
 }

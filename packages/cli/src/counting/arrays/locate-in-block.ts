@@ -2,7 +2,7 @@ import { isLoss, unseen } from 'rightly/internal';
 import type { Column } from '../../engines/column.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from '../../inputs/arrays/block.ts';
 import { fromHalf, isHalf } from '../../inputs/arrays/from-half.ts';
-import { placeIn } from '../../inputs/arrays/place.ts';
+import { locationIn } from '../../inputs/arrays/location.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import { type DeclaredMetric, isMean } from '../../reading/declared-metric.ts';
@@ -20,7 +20,7 @@ export function locateInBlock(
   const sums = metrics.filter((metric) => !isMean(metric)).map(unseen);
   const wantsIds = metrics.some((metric) => metric.getConfig()['from_sorted_ids'] === true);
   for (let i = 0; i < block.rows; i++) {
-    const at = (column: Column): string => placeIn(column, block, i);
+    const at = (column: Column): string => locationIn(column, block, i);
     const truth = rowOf(block.yTrue, i);
     const weight = block.sampleWeight?.[i] ?? 0;
     const wrong =

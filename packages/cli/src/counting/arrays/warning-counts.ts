@@ -33,11 +33,11 @@ export class WarningCounts {
   /** Adds the counts of a block. A row counts once, even if several metrics read it. */
   add({ yTrue, yPred }: Rows): void {
     const most = { nan: 0, outOfRange: 0, notBinary: 0, notProbability: 0, fractional: 0 };
-    for (const places of this.#alike) {
-      const metrics = places.map((i) => this.#metrics[i]!);
+    for (const indexes of this.#alike) {
+      const metrics = indexes.map((i) => this.#metrics[i]!);
       const found = inspect(metrics, yTrue, yPred);
       for (const name of names) most[name] = Math.max(most[name], found[name]);
-      places.forEach((place, i) => (this.tied[place]! += found.tied[i]!));
+      indexes.forEach((index, i) => (this.tied[index]! += found.tied[i]!));
     }
     for (const name of names) this[name] += most[name];
   }

@@ -123,9 +123,9 @@ function withClasses(
     { by: [PLACE, ...by], yTrue: { column: '', type: 'integer' } },
     rows,
   );
-  const wholes = oneVsRest.classes.map((place) => {
-    const own = answer.groups.filter(({ group }) => Number(group![PLACE]) === place);
-    return { ...together(oneVsRest.metrics, own), group: { [PLACE]: place } };
+  const wholes = oneVsRest.classes.map((index) => {
+    const own = answer.groups.filter(({ group }) => Number(group![PLACE]) === index);
+    return { ...together(oneVsRest.metrics, own), group: { [PLACE]: index } };
   });
   const areas = areasFrom(oneVsRest, [...answer.groups, ...wholes]);
   return {

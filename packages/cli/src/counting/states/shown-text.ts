@@ -1,13 +1,13 @@
 import { eachClass, type OneVsRest } from '../../reading/one-vs-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
-import type { Chosen, Shown } from '../../reading/share-sums.ts';
+import type { SelectedMetrics, Shown } from '../../reading/share-sums.ts';
 import { configOf, type Description, type Question, type ShownText } from './document.ts';
 
 /* Conversion of shown metrics to the description of an answer, and back. */
 
 /** The shown metrics for a description. Areas of each class occur once. */
 export function shownText(
-  { metrics, oneVsRest, shown }: Chosen,
+  { metrics, oneVsRest, shown }: SelectedMetrics,
   scores = 0,
 ): Pick<Description, 'shown' | 'against'> {
   const each = oneVsRest?.classes.length ?? 1;
@@ -38,7 +38,7 @@ export function shownFrom(
   { shown, against }: Description,
   metrics: readonly DeclaredMetric[],
   create: (metric: Question['metrics'][number]) => DeclaredMetric,
-): Chosen | undefined {
+): SelectedMetrics | undefined {
   if (!shown) return undefined;
   const oneVsRest: OneVsRest | undefined = against && {
     metrics: against.metrics.map(create),

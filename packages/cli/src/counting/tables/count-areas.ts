@@ -28,8 +28,8 @@ export function areasFrom(oneVsRest: OneVsRest, answers: readonly Answer[]): Are
   return {
     withAreas(group) {
       const areas = metrics.flatMap((_, m) =>
-        classes.map((place, c) => {
-          const own = found.get(keyOf({ ...group.group, [PLACE]: place }));
+        classes.map((index, c) => {
+          const own = found.get(keyOf({ ...group.group, [PLACE]: index }));
           return own?.metrics[m] ?? none[m * classes.length + c]!;
         }),
       );

@@ -93,22 +93,22 @@ class Verifier {
   #table(at: number, { slots }: Table, depth: number): void {
     if (depth > deepest) throw damaged(`its tables nest deeper than ${deepest} levels`);
     if (++this.#tables > most) throw damaged(`it has more than ${most} tables`);
-    const places = this.#places(at, slots);
+    const positions = this.#positions(at, slots);
     slots.forEach((slot, i) => {
-      const place = places[i]!;
-      if (place === 0 || typeof slot === 'number') return;
+      const position = positions[i]!;
+      if (position === 0 || typeof slot === 'number') return;
       if (typeof slot === 'object' && 'union' in slot) {
-        const before = places[i - 1]!;
+        const before = positions[i - 1]!;
         const chosen = slot.union[before === 0 ? 0 : this.#view.getUint8(before)];
         if (!chosen) throw damaged('it holds a table of an unknown kind');
         if (chosen.unread !== undefined) throw new InputError(`a column holds ${chosen.unread}`);
-        this.#table(this.#follow(place), chosen, depth + 1);
-      } else this.#slot(place, slot, depth);
+        this.#table(this.#follow(position), chosen, depth + 1);
+      } else this.#slot(position, slot, depth);
     });
   }
 
   /** The position of each field, from the directory of the table; 0 for a field that is left out. */
-  #places(at: number, slots: readonly Slot[]): number[] {
+  #positions(at: number, slots: readonly Slot[]): number[] {
     const directory = at - this.#int32(at);
     const [length, size] = [this.#uint16(directory), this.#uint16(directory + 2)];
     this.#check(directory, length);
@@ -132,8 +132,12 @@ class Verifier {
     });
   }
 
-  #slot(place: number, slot: Exclude<Slot, number | { readonly union: unknown }>, depth: number) {
-    const at = this.#follow(place);
+  #slot(
+    position: number,
+    slot: Exclude<Slot, number | { readonly union: unknown }>,
+    depth: number,
+  ) {
+    const at = this.#follow(position);
     if (slot === 'string') return this.#string(at);
     if ('table' in slot) return this.#table(at, slot.table, depth + 1);
     if ('vector' in slot) return this.#vector(at, slot.vector);

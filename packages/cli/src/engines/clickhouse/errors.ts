@@ -38,17 +38,17 @@ function failureOf(error: NodeJS.ErrnoException): Failure {
   const text = error.message.slice(0, longest);
   if (error instanceof ClickHouseError) {
     const { code, type = '' } = error;
-    return { code, message: `${gist(text)} (code ${code}, ${type})` };
+    return { code, message: `${shortMessage(text)} (code ${code}, ${type})` };
   }
   // Servers before 2020 have no names for their errors.
   const [, code, old] = /Code: (\d+)[.,].*?DB::\w*Exception: ([^]*)/.exec(text) ?? [];
-  if (code !== undefined) return { code, message: `${gist(old!)} (code ${code})` };
+  if (code !== undefined) return { code, message: `${shortMessage(old!)} (code ${code})` };
   const own = error.code ?? '';
-  return { code: own, message: gist(text) || own || 'an error without a message' };
+  return { code: own, message: shortMessage(text) || own || 'an error without a message' };
 }
 
 /** The message in one line, without stack trace, query and the list of expected words. */
-const gist = (text: string): string =>
+const shortMessage = (text: string): string =>
   joinLines(
     text
       .replace(/,? ?e\.what\(\) = [^]*$/, '')

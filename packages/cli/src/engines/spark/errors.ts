@@ -26,7 +26,7 @@ async function wordsOf(error: ServiceError, session: Session): Promise<string> {
   let message = error.details;
   if (errorId !== undefined && message.endsWith('...'))
     message = (await session.whole(errorId).catch(() => undefined)) ?? message;
-  const line = gist(message);
+  const line = shortMessage(message);
   const named = errorClass !== undefined && !line.includes(errorClass) ? `[${errorClass}] ` : '';
   const state = sqlState !== undefined && !line.includes(sqlState) ? ` SQLSTATE: ${sqlState}` : '';
   return `${named}${line}${state}`;
@@ -58,7 +58,7 @@ function infoOf({ metadata }: ServiceError): Readonly<Record<string, string | un
 }
 
 /** The message without the plans, queries and stack traces below it, and without the words that gRPC adds. */
-function gist(message: string): string {
+function shortMessage(message: string): string {
   const refused = /^No connection established\. Last error: (?:Error: )?([^]*?)\.? Resolution note/;
   const inner = refused.exec(message)?.[1];
   const end = /SQLSTATE: \w{5}/.exec(message);

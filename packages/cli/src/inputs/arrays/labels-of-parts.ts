@@ -18,9 +18,9 @@ export function labelsOfParts(
     const values = Array.from({ length: width }, (__, i) =>
       number(data[row * width + i] as number),
     );
-    const place = values.indexOf(1);
-    if (place >= 0 && values.every((value, i) => value === (i === place ? 1 : 0)))
-      return labels[place]!;
+    const index = values.indexOf(1);
+    if (index >= 0 && values.every((value, i) => value === (i === index ? 1 : 0)))
+      return labels[index]!;
     throw new InputError(
       `${at(row)} holds [${values.slice(0, 5).join(', ')}${width > 5 ? ', …' : ''}]; expected that one of the columns of truth is 1, and all others are 0`,
     );

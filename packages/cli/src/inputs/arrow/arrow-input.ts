@@ -2,7 +2,7 @@ import type { Field } from 'apache-arrow';
 import { called, type Column, partsOf } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import type { Block } from '../arrays/block.ts';
-import { place } from '../arrays/place.ts';
+import { locationOf } from '../arrays/location.ts';
 import { Scratch } from '../arrays/scratch.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { ArrayInput, FirstValues } from '../input.ts';
@@ -111,5 +111,5 @@ function widthIn({ file, dataOf }: ArrowBatch, { yPred }: Roles): number {
   if (!yPred.list) return 1;
   const data = dataOf(yPred);
   if (data.getValid(0)) return lengthOf(data, 0);
-  throw new InputError(`${place(yPred, file.path, 1)} is NULL`);
+  throw new InputError(`${locationOf(yPred, file.path, 1)} is NULL`);
 }

@@ -4,7 +4,7 @@ import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
 import { fromHalf, isHalf } from '../arrays/from-half.ts';
 import { labelsOfParts } from '../arrays/labels-of-parts.ts';
-import { place } from '../arrays/place.ts';
+import { locationOf } from '../arrays/location.ts';
 import type { Scratch } from '../arrays/scratch.ts';
 import { sideBySide } from '../arrays/side-by-side.ts';
 import type { Roles } from '../roles.ts';
@@ -20,7 +20,7 @@ export function* blocksOf(
   width: number,
   [scratch, truths]: readonly [Scratch, Scratch],
 ): Generator<Block> {
-  check(dataOf, roles, width, (column, row) => place(column, path, before + row + 1));
+  check(dataOf, roles, width, (column, row) => locationOf(column, path, before + row + 1));
   const { yTrue, yPred, sampleWeight, by } = roles;
   // Each column of a block has a fixed cost, so a block of many columns has more rows.
   const step = blockRows('name' in yPred ? width * 8 : width);
@@ -36,7 +36,7 @@ export function* blocksOf(
       const lists = sideBySide(partsOf(column).map(scalars), end - start, truths);
       return column.list
         ? lists
-        : labelsOfParts(column, lists, (row) => place(column, path, before + start + row + 1));
+        : labelsOfParts(column, lists, (row) => locationOf(column, path, before + start + row + 1));
     };
     yield {
       path,
@@ -48,7 +48,7 @@ export function* blocksOf(
         sampleWeight &&
         Float64Array.from(single(scalars(sampleWeight)).data as ArrayLike<unknown>, Number),
       by: by.map((column) =>
-        groups(dataOf(column), start, end, (row) => place(column, path, before + row + 1)),
+        groups(dataOf(column), start, end, (row) => locationOf(column, path, before + row + 1)),
       ),
       done: from + (to - from) * (end / rows),
     };

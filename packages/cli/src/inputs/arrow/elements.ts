@@ -1,7 +1,7 @@
 import { called, type Column } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
-import { place } from '../arrays/place.ts';
+import { locationOf } from '../arrays/location.ts';
 import type { Roles } from '../roles.ts';
 import type { ArrowBatch } from './batches.ts';
 import { groups, single } from './blocks.ts';
@@ -18,7 +18,7 @@ export function* elementsOf(
     ReturnType<typeof dataOf>,
     ReturnType<typeof dataOf>,
   ];
-  const at = (column: Column, row: number): string => place(column, path, before + row + 1);
+  const at = (column: Column, row: number): string => locationOf(column, path, before + row + 1);
   for (const column of [yTrue, predicted])
     checkNulls(dataOf(column), { ...column, list: true }, at);
   if (sampleWeight) checkNulls(dataOf(sampleWeight), sampleWeight, at);

@@ -78,10 +78,10 @@ export function csvLineError(error: unknown, source: string): InputError | undef
   // The number of the line that DuckDB names is not always right.
   const file = /^ *file *= *(.*)$|sniffing file "(.*)"/m.exec(message)?.slice(1).join('') ?? source;
   if (message.includes('Maximum line size of')) return tooLong(`${file}: a line`);
-  const told = causes.find(([words]) => message.includes(words))?.[1];
-  return told === undefined
+  const cause = causes.find(([words]) => message.includes(words))?.[1];
+  return cause === undefined
     ? undefined
-    : new InputError(`${file}: the rows cannot be split into cells: ${told}`);
+    : new InputError(`${file}: the rows cannot be split into cells: ${cause}`);
 }
 
 /** Words in errors of DuckDB, and their causes. */

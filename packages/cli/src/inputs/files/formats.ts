@@ -57,8 +57,8 @@ export const isArrayFormat = (format: Format): format is ArrayFormat =>
 export const isTextFormat = (format: Format): boolean => formats[format].kind === 'text';
 
 export function formatOf(path: string): Format {
-  const told = statSync(path).isFile() ? arrayFormat(head(path)) : undefined;
-  if (told) return told;
+  const detected = statSync(path).isFile() ? arrayFormat(head(path)) : undefined;
+  if (detected) return detected;
   const isCompressed = compressionOf(path) !== undefined;
   const plain = isCompressed ? path.slice(0, path.lastIndexOf('.')) : path;
   const found = endings.find(([ending]) => plain.toLowerCase().endsWith(ending));

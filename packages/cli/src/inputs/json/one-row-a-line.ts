@@ -71,7 +71,7 @@ export async function toOneRowALine(
     const message = explained(error, { paths: read, originals, source: files.source });
     return new InputError(
       [...written.values()].reduce(
-        (told, name) => told.replaceAll(`${name}: line `, `${name}: row `),
+        (text, name) => text.replaceAll(`${name}: line `, `${name}: row `),
         message,
       ),
     );

@@ -46,20 +46,20 @@ export function rowsOfDocument(
 
 /** The rows of a list within objects; an object without such lists is itself a row. */
 function within(json: JsonBytes, document: Span, path: string): DocumentRows {
-  const places = [...tablesIn(json, document)];
-  const [place] = places;
-  if (!place) {
+  const lists = [...tablesIn(json, document)];
+  const [first] = lists;
+  if (!first) {
     refuseUnequal(json, document, path);
     return { rows: [json.text(document)], isRow: true };
   }
-  if (places.length > 1)
+  if (lists.length > 1)
     throw new InputError(
-      `${path} holds several lists of objects: say ${places
+      `${path} holds several lists of objects: say ${lists
         .slice(0, 6)
         .map(([name]) => `--records ${name}`)
         .join(' or ')}`,
     );
-  return { rows: rowsAt(json, place[1], path) ?? [], found: place[0] };
+  return { rows: rowsAt(json, first[1], path) ?? [], found: first[0] };
 }
 
 function noRecords(json: JsonBytes, document: Span, path: string, records: string): InputError {

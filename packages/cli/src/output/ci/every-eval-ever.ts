@@ -90,12 +90,12 @@ function entry(
 ): object {
   const [least, most] = rangeOfClass(kind);
   const groups = Object.entries(group ?? {}).map(([name, own]) => `${name}=${groupLabel(own)}`);
-  const place = [
+  const qualifiers = [
     ...(of === undefined ? [] : [`{${of}}`]),
     ...(groups.length > 0 ? [`[${groups.join(', ')}]`] : []),
   ];
   return {
-    evaluation_name: [dataset, `${metric}${place.join('')}`].join(': '),
+    evaluation_name: [dataset, `${metric}${qualifiers.join('')}`].join(': '),
     source_data: { dataset_name: dataset, source_type: 'other', additional_details: { source } },
     metric_config: {
       metric_id: metric,

@@ -36,14 +36,14 @@ function fitting(summary: Summary, room: number): string {
   const all = (evaluation?.groups ?? comparison?.results ?? []).length;
   // The total is always shown.
   for (let most = all; most > 1; most = Math.floor(most / 2)) {
-    const text = textOf(cut(summary, most), all - most);
+    const text = textOf(shortened(summary, most), all - most);
     if (Buffer.byteLength(text) <= room) return text;
   }
-  return textOf(cut(summary, 1), all - 1).slice(0, Math.max(0, room));
+  return textOf(shortened(summary, 1), all - 1).slice(0, Math.max(0, room));
 }
 
 /** A summary with at most `most` groups. */
-function cut({ evaluation, comparison, ...rest }: Summary, most: number): Summary {
+function shortened({ evaluation, comparison, ...rest }: Summary, most: number): Summary {
   return {
     ...rest,
     evaluation: evaluation && { ...evaluation, groups: lastOf(evaluation.groups, most) },

@@ -16,16 +16,16 @@ export function mostConfused(
   pairs.sort((a, b) => b.weight - a.weight);
   const chosen = new Set<number>();
   for (const { truth, guess } of pairs)
-    for (const place of [truth, guess]) if (chosen.size < most) chosen.add(place);
+    for (const index of [truth, guess]) if (chosen.size < most) chosen.add(index);
   // If few classes are confused, the first classes are added.
-  for (const place of classes.keys()) if (chosen.size < most) chosen.add(place);
+  for (const index of classes.keys()) if (chosen.size < most) chosen.add(index);
   const kept = [...chosen].sort((a, b) => a - b);
   const others = [...classes.keys()].filter((i) => !chosen.has(i));
-  const places = [...kept.map((place) => [place]), ...(hasOthers ? [others] : [])];
+  const indexes = [...kept.map((index) => [index]), ...(hasOthers ? [others] : [])];
   return {
-    classes: [...kept.map((place) => classes[place]!), ...(hasOthers ? [OTHERS] : [])],
-    rows: places.map((truths) =>
-      places.map((guesses) =>
+    classes: [...kept.map((index) => classes[index]!), ...(hasOthers ? [OTHERS] : [])],
+    rows: indexes.map((truths) =>
+      indexes.map((guesses) =>
         truths.reduce(
           (sum, truth) => guesses.reduce((all, guess) => all + rows[truth]![guess]!, sum),
           0,

@@ -14,13 +14,13 @@ import { metricsFor } from '../metrics-for.ts';
 import { marked } from '../replicates.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { ArraySample } from './array-sample.ts';
-import type { Chosen } from '../share-sums.ts';
+import type { SelectedMetrics } from '../share-sums.ts';
 import { checkSame } from './check-same.ts';
 import { takesElements } from './takes-elements.ts';
 import { arrayContents, type ArrayContents } from './array-contents.ts';
 
 /** A question about arrays: the columns, the metrics, and how rows are read. */
-export interface ArrayQuestion extends ArrayContents, Chosen {
+export interface ArrayQuestion extends ArrayContents, SelectedMetrics {
   readonly input: ArrayInput;
   readonly scoreType: 'float32' | undefined;
   readonly assumed: readonly Assumption[];
@@ -40,8 +40,8 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
   const sample = new ArraySample(
     input.look(candidateColumns(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),
   );
-  const { columns: found, layout, assumed: decided } = decide(proposal, options, sample);
-  const assumed = [...(input.assumed?.() ?? []), ...decided];
+  const { columns: found, layout, assumed: assumptions } = decide(proposal, options, sample);
+  const assumed = [...(input.assumed?.() ?? []), ...assumptions];
   const areElements = takesElements(options, found, layout);
   if (areElements) {
     if (options.replicates !== undefined && options.cluster === undefined)
@@ -75,7 +75,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
 const ofRoles = ({ yTrue, yPred, sampleWeight, by }: Roles, options: ReadOptions): Proposal => ({
   yTrue: [yTrue],
   yPred: [[[yPred].flat()[0]!]],
-  stands: undefined,
+  wildcardTexts: undefined,
   sampleWeight,
   by: marked(by, options),
 });

@@ -33,7 +33,7 @@ export function predictionCandidates(free: readonly Column[]): Candidate[] {
 
 /** Ranked predictions in the order of the ranks in their names. */
 function ranked(family: readonly Column[]): Candidate {
-  const places = new Map(family.map((column) => [column, rankOf(column.name)?.place ?? 0]));
+  const places = new Map(family.map((column) => [column, rankOf(column.name)?.rank ?? 0]));
   return [...family].sort((a, b) => places.get(a)! - places.get(b)!) as unknown as Candidate;
 }
 

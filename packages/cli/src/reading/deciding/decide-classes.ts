@@ -35,7 +35,7 @@ export function decideClasses(
   if (/^bool/i.test(truth.typeName)) {
     if (short.every((name) => truthNames.has(name.toLowerCase())))
       return { classes: short, assumed: [] };
-    throw asked(truth, names, labels);
+    throw namesError(truth, names, labels);
   }
   return truth.type === 'string'
     ? { classes: byName(truth, names, labels, fold), assumed: [] }
@@ -56,21 +56,21 @@ const truthNames: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', '
 function inOrder(truth: Column, names: Names, labels: readonly unknown[]): DecidedClasses {
   const { short } = names;
   if (!labels.every(isWholeNumber)) return { classes: short, assumed: [] };
-  const places = short.map((_, i) => String(i));
-  const others = [...labelsIn(labels)].filter((label) => !places.includes(label));
-  if (short.length <= 2 || others.length > 0) throw asked(truth, names, labels);
+  const positions = short.map((_, i) => String(i));
+  const others = [...labelsIn(labels)].filter((label) => !positions.includes(label));
+  if (short.length <= 2 || others.length > 0) throw namesError(truth, names, labels);
   return {
-    classes: places,
+    classes: positions,
     assumed: [
       {
-        flag: flag('--classes', places.join()),
+        flag: flag('--classes', positions.join()),
         because: `the labels of ${called(truth)} are read as the positions, from 0 on, of the score columns ${few(names.full)}`,
       },
     ],
   };
 }
 
-function asked(truth: Column, { full }: Names, values: readonly unknown[]): InputError {
+function namesError(truth: Column, { full }: Names, values: readonly unknown[]): InputError {
   const labels = [...labelsIn(values)].sort((a, b) => Number(a) - Number(b));
   const fits = labels.length === full.length;
   const orders =
@@ -113,27 +113,29 @@ function byNumber(
   labels: readonly string[],
 ): DecidedClasses {
   const numbers = short.map(wholeName);
-  const places = numbers.map((_, i) => String(i));
-  const onlyNumbers = numbers.filter((n) => !places.includes(n));
-  const onlyPlaces = places.filter((n) => !numbers.includes(n));
+  const positions = numbers.map((_, i) => String(i));
+  const onlyNumbers = numbers.filter((n) => !positions.includes(n));
+  const onlyPositions = positions.filter((n) => !numbers.includes(n));
   if (onlyNumbers.length === 0) return { classes: numbers, assumed: [] };
   const found = (some: readonly string[]): string | undefined =>
     labels.find((label) => some.includes(label));
-  const [asNumber, asPlace] = [found(onlyNumbers), found(onlyPlaces)];
-  const [byNumbers, byPlaces] = [numbers, places].map((list) => flag('--classes', list.join()));
-  if ((asNumber === undefined) === (asPlace === undefined))
+  const [asNumber, asPosition] = [found(onlyNumbers), found(onlyPositions)];
+  const [byNumbers, byPositions] = [numbers, positions].map((list) =>
+    flag('--classes', list.join()),
+  );
+  if ((asNumber === undefined) === (asPosition === undefined))
     throw new InputError(
-      `the labels of ${called(truth)} must be either the numbers in the names of the score columns or the positions of these columns, from 0 on; ${asNumber === undefined ? 'they could be both' : 'some are only numbers, and others are only positions'}: say ${byNumbers} or ${byPlaces}`,
+      `the labels of ${called(truth)} must be either the numbers in the names of the score columns or the positions of these columns, from 0 on; ${asNumber === undefined ? 'they could be both' : 'some are only numbers, and others are only positions'}: say ${byNumbers} or ${byPositions}`,
     );
   const isByNumber = asNumber !== undefined;
   return {
-    classes: isByNumber ? numbers : places,
+    classes: isByNumber ? numbers : positions,
     assumed: [
       {
-        flag: isByNumber ? byNumbers! : byPlaces!,
-        because: `${called(truth)} holds the label ${asNumber ?? asPlace}`,
-        rule: { kind: 'none of', values: isByNumber ? onlyPlaces : onlyNumbers },
-        otherwise: isByNumber ? byPlaces : byNumbers,
+        flag: isByNumber ? byNumbers! : byPositions!,
+        because: `${called(truth)} holds the label ${asNumber ?? asPosition}`,
+        rule: { kind: 'none of', values: isByNumber ? onlyPositions : onlyNumbers },
+        otherwise: isByNumber ? byPositions : byNumbers,
       },
     ],
   };

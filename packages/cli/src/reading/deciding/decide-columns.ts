@@ -51,7 +51,7 @@ interface Choice {
   readonly sample: Sample;
 }
 
-interface Chosen {
+interface Decision {
   readonly found: Candidate;
   readonly assumed: readonly Assumption[];
 }
@@ -59,7 +59,7 @@ interface Chosen {
 const best = (fits: readonly Fit[]): Fit => fits.reduce<Fit>((a, b) => (a > b ? a : b), 0);
 
 /** The candidate that fits best. Among equals, the one called y_true or y_pred. */
-function choose({ candidates, fit, option, sample }: Choice): Chosen {
+function choose({ candidates, fit, option, sample }: Choice): Decision {
   if (candidates.length === 1) return { found: candidates[0]!, assumed: [] };
   const fits = candidates.map(fit);
   const most = best(fits);

@@ -15,13 +15,13 @@ export interface DecidedLayout {
 }
 
 /** The chosen columns. */
-interface Chosen {
+interface SelectedColumns {
   readonly yTrue: Column;
   readonly yPred: Candidate;
 }
 
 /** Decides the layout by the first rows. Where these cannot decide, throws InputError with the options. */
-export function decideLayout(chosen: Chosen, sample: Sample): DecidedLayout {
+export function decideLayout(chosen: SelectedColumns, sample: Sample): DecidedLayout {
   const { yTrue, yPred } = chosen;
   const isRow = yPred.length > 1 || isList(yPred[0], sample);
   if (isList(yTrue, sample)) return ofLists(chosen, sample);
@@ -81,7 +81,7 @@ function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
 }
 
 /** Several predictions for each row beside one label: scores, or ranked classes. */
-function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
+function ofRows({ yTrue, yPred }: SelectedColumns, sample: Sample): DecidedLayout {
   if (yPred.length === 1) refuseSingle(yPred[0], sample);
   const rows = elementsOf(yPred, sample);
   if (rows === undefined && yPred.every(({ name }) => rankOf(name)?.isCertain))
@@ -174,7 +174,7 @@ function elementsOf(yPred: Candidate, sample: Sample): readonly (readonly unknow
 }
 
 /** Lists on both sides. */
-function ofLists({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
+function ofLists({ yTrue, yPred }: SelectedColumns, sample: Sample): DecidedLayout {
   const lists = sample.lists(yTrue);
   if (lists.length === 0) return certain('one-hot');
   const isText = lists.some(({ values }) => values?.some((value) => typeof value === 'string'));

@@ -56,7 +56,7 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
       ? { layout: options.layout, assumed: [] }
       : settled(decideLayout(chosen, sample), options.metrics);
   const yPred =
-    layout.layout === 'ranked' && proposal.stands ? byPlace(chosen.yPred) : chosen.yPred;
+    layout.layout === 'ranked' && proposal.wildcardTexts ? byRank(chosen.yPred) : chosen.yPred;
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
   const { yPred: scores = yPred } = classes;
   const found = { yTrue, yPred, layout: layout.layout };
@@ -137,10 +137,10 @@ const isRow = (yPred: Candidate, sample: Sample): boolean =>
   yPred.length > 1 || yPred[0].list || isListText(yPred[0], sample);
 
 /** Columns that a pattern matched, in the order of the ranks in their names. */
-function byPlace(columns: Candidate): Candidate {
-  const places = new Map(columns.map((column) => [column, rankOf(column.name)?.place]));
-  if ([...places.values()].includes(undefined)) return columns;
-  return [...columns].sort((a, b) => places.get(a)! - places.get(b)!) as unknown as Candidate;
+function byRank(columns: Candidate): Candidate {
+  const ranks = new Map(columns.map((column) => [column, rankOf(column.name)?.rank]));
+  if ([...ranks.values()].includes(undefined)) return columns;
+  return [...columns].sort((a, b) => ranks.get(a)! - ranks.get(b)!) as unknown as Candidate;
 }
 
 interface FoundClasses {
@@ -165,7 +165,7 @@ function checkListed(yTrue: Column, scores: Column, classes: readonly string[]):
 }
 
 function classesFor(
-  { stands }: Proposal,
+  { wildcardTexts }: Proposal,
   { yTrue, yPred }: Pick<ReturnType<typeof decideColumns>, 'yTrue' | 'yPred'>,
   { classes: given, fold }: ReadOptions,
   sample: Sample,
@@ -176,13 +176,13 @@ function classesFor(
     return alignClasses({ parts: yTrue.parts }, yPred, {
       given: names,
       full: yPred.map(({ name }) => name),
-      short: stands ?? shortNames(yPred.map(({ name }) => name)),
+      short: wildcardTexts ?? shortNames(yPred.map(({ name }) => name)),
     });
   const [{ classes: listed }] = yPred;
   const isNamed = yPred.length > 1 || listed !== undefined;
   if (!isNamed || layout === 'ranked') return { classes: names, assumed: [] };
   const full = listed ?? yPred.map(({ name }) => name);
-  const own = { full, short: (listed ? undefined : stands) ?? shortNames(full) };
+  const own = { full, short: (listed ? undefined : wildcardTexts) ?? shortNames(full) };
   if (!names) {
     const parts = foldOf(fold);
     if (listed) checkListed(yTrue, yPred[0], own.short.every(isWholeText) ? own.short : own.full);

@@ -1,6 +1,6 @@
 /** The rank of a column among ranked predictions, and the family of its name. */
 interface Rank {
-  readonly place: number;
+  readonly rank: number;
   readonly family: string;
   /** Whether only ranked predictions have such names: pred_1 may also be a score. */
   readonly isCertain: boolean;
@@ -33,12 +33,12 @@ export function rankOf(name: string): Rank | undefined {
   const [, what, number] = numbered.exec(name) ?? [];
   if (what !== undefined)
     return {
-      place: Number(number),
+      rank: Number(number),
       family: `${what.toLowerCase()}#`,
       isCertain: /^(rank|choice|candidate)$/i.test(what),
     };
   const [, ordinal, count, rest = ''] = inWords.exec(name) ?? [];
   if (ordinal === undefined && count === undefined) return undefined;
-  const place = ordinal === undefined ? Number(count) : ordinals.indexOf(ordinal.toLowerCase()) + 1;
-  return { place, family: `nth ${rest.toLowerCase()}`, isCertain: true };
+  const rank = ordinal === undefined ? Number(count) : ordinals.indexOf(ordinal.toLowerCase()) + 1;
+  return { rank, family: `nth ${rest.toLowerCase()}`, isCertain: true };
 }

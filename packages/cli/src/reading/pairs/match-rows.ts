@@ -29,9 +29,9 @@ export async function matchRows(
   });
   const [first, second] = [a.input.source, b.input.source];
   const isByOrder = a.key === undefined;
-  const nameless = of('nameless');
-  if (nameless.count > 0)
-    throw new InputError(`--on: ${rows(nameless.count)} of ${first} and ${second} have no id`);
+  const withoutId = of('nameless');
+  if (withoutId.count > 0)
+    throw new InputError(`--on: ${rows(withoutId.count)} of ${first} and ${second} have no id`);
   for (const [name, { key }, source] of [
     ['twice_a', a, first],
     ['twice_b', b, second],
@@ -51,11 +51,16 @@ export async function matchRows(
     throw new InputError(
       `--on: no id is in both; ${first} has ${quote(onlyA.key)}, and ${second} has ${quote(onlyB.key)}; ids are compared as they are written`,
     );
-  const said = [...lonely(onlyA, first, second), ...lonely(onlyB, second, first)];
-  if (said.length > 0 && !skips)
-    throw new InputError(`${said.join(', and ')}: say --on-missing skip to leave these rows out`);
+  const unmatched = [
+    ...withoutPartner(onlyA, first, second),
+    ...withoutPartner(onlyB, second, first),
+  ];
+  if (unmatched.length > 0 && !skips)
+    throw new InputError(
+      `${unmatched.join(', and ')}: say --on-missing skip to leave these rows out`,
+    );
   shared.forEach(({ what }, i) => checkSame(of(`differ_${i}`), { what, first, second, isByOrder }));
-  return said.map((one) => `${one}; skipped`);
+  return unmatched.map((one) => `${one}; skipped`);
 }
 
 interface Found {
@@ -66,7 +71,7 @@ interface Found {
 
 const rows = (n: number): string => `${n} row${n === 1 ? '' : 's'}`;
 
-const lonely = ({ count, key }: Found, own: string, other: string): string[] =>
+const withoutPartner = ({ count, key }: Found, own: string, other: string): string[] =>
   count === 0
     ? []
     : [
@@ -83,12 +88,12 @@ function checkSame(
   },
 ): void {
   if (count === 0) return;
-  const place = of.isByOrder ? `row ${key}` : `id ${quote(key)}`;
+  const location = of.isByOrder ? `row ${key}` : `id ${quote(key)}`;
   const hint = of.isByOrder
     ? '. Rows are matched by their order: say --on COLUMN to match them by an id'
     : '';
   throw new InputError(
-    `${of.what} must be the same in ${of.first} and ${of.second}; it differs in ${rows(count)}, the first at ${place}${hint}`,
+    `${of.what} must be the same in ${of.first} and ${of.second}; it differs in ${rows(count)}, the first at ${location}${hint}`,
   );
 }
 

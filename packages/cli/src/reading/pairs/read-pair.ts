@@ -51,13 +51,13 @@ export async function readPair(
   const skips = options.onMissing === 'skip';
   const viewOf = (one: Keyed, partner: Keyed, given: ReadOptions, hasKey: boolean): PairView => {
     const missing = missingColumns(one, partner, given);
-    const isAlone = one === partner || (missing.columns.length === 0 && !skips);
-    return new PairView(one, isAlone ? undefined : missing, hasKey);
+    const isComplete = one === partner || (missing.columns.length === 0 && !skips);
+    return new PairView(one, isComplete ? undefined : missing, hasKey);
   };
   const read = (given: readonly [ReadOptions, ReadOptions], hasKey = false): Promise<Two> =>
     readBoth(
       [viewOf(own, other, given[0], hasKey), viewOf(other, own, given[1], hasKey)],
-      [among(own, given[0]), among(other, given[1])],
+      [withOwnPredictions(own, given[0]), withOwnPredictions(other, given[1])],
     );
   let two = await read([ofA, ofB]);
   if (needsReplicates(two) && options.cluster === undefined)
@@ -75,7 +75,7 @@ const byRow = (options: ReadOptions): ReadOptions =>
   withReplicates({ ...options, cluster: ROW_KEY });
 
 /** The options in which only the model's own columns can be predictions. */
-const among = ({ columns }: Keyed, options: ReadOptions): ReadOptions => ({
+const withOwnPredictions = ({ columns }: Keyed, options: ReadOptions): ReadOptions => ({
   ...options,
   predictionsAmong: new Set(columns.map(({ name }) => name)),
 });

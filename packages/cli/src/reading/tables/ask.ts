@@ -13,12 +13,12 @@ import type { Columns } from '../choose-columns.ts';
 import { type DeclaredMetric, isMean } from '../declared-metric.ts';
 import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
-import type { Chosen } from '../share-sums.ts';
+import type { SelectedMetrics } from '../share-sums.ts';
 import type { PreparedTable } from './prepare-table.ts';
 import { type OneVsRestQueries, oneVsRestQueries } from './one-vs-rest-queries.ts';
 
 /** The metrics and the query for a table. */
-export interface Asked extends Chosen {
+export interface Asked extends SelectedMetrics {
   readonly columns: Columns;
   readonly source: Source;
   readonly table: PreparedTable;

@@ -16,7 +16,7 @@ export interface Wholes {
 }
 
 /** The properties of the columns that decide how they are read. */
-export interface Known {
+export interface ReadingFacts {
   readonly layout: Layout;
   readonly sample: Sample;
   readonly condition: string;
@@ -34,14 +34,14 @@ export async function wholesIn(
   input: SqlInput,
   all: readonly Column[],
   { yTrue, yPred, by }: Columns,
-  known: Known,
+  facts: ReadingFacts,
 ): Promise<Wholes> {
-  const { layout, sample, condition, isExact } = known;
+  const { layout, sample, condition, isExact } = facts;
   const predicted = [yPred].flat();
   const sides = [yTrue, ...(predicted.length === 1 || layout === 'ranked' ? predicted : [])];
   const kinds = new Map<string, WholeKind>();
   for (const column of sides) {
-    const kind = kindOf(column, known);
+    const kind = kindOf(column, facts);
     if (kind) kinds.set(column.name, kind);
   }
   const others = all.filter(
@@ -59,7 +59,10 @@ export async function wholesIn(
 const isInteger = (typeName: string): boolean => /INT(EGER)?$/.test(typeName);
 
 /** The form of whole numbers in a column of truth or predictions; undefined for a column with other values. */
-function kindOf(column: Column, { layout, sample, isCompared }: Known): WholeKind | undefined {
+function kindOf(
+  column: Column,
+  { layout, sample, isCompared }: ReadingFacts,
+): WholeKind | undefined {
   const { typeName } = column;
   // The value of an expression is not read from text.
   if (column.expression) return undefined;

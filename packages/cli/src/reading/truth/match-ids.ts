@@ -21,9 +21,9 @@ export async function matchIds(predictions: Side, truth: Side, skips: boolean): 
     id: quote(String(row![`${name}_id`])),
   });
   const [own, other] = [predictions.input.source, truth.input.source];
-  const nameless = of('nameless');
-  if (nameless.count > 0)
-    throw new InputError(`--on: ${nameless.count} rows of ${own} and ${other} have no id`);
+  const withoutId = of('nameless');
+  if (withoutId.count > 0)
+    throw new InputError(`--on: ${withoutId.count} rows of ${own} and ${other} have no id`);
   for (const [name, file, side] of [
     ['twice', own, predictions],
     ['true_twice', other, truth],
@@ -34,26 +34,28 @@ export async function matchIds(predictions: Side, truth: Side, skips: boolean): 
         `--on: ${count} rows of ${file} have an id in column ${quote(side.key!)} that another row has too; the first such id is ${id}`,
       );
   }
-  const [untrue, unpredicted] = [of('untrue'), of('unpredicted')];
+  const [withoutTruth, withoutPrediction] = [of('untrue'), of('unpredicted')];
   if (Number(row!['matched']) === 0)
     throw new InputError(
-      `--on: no id is in both files: ${own} has ${untrue.id}, and ${other} has ${unpredicted.id}; ids are compared as they are written`,
+      `--on: no id is in both files: ${own} has ${withoutTruth.id}, and ${other} has ${withoutPrediction.id}; ids are compared as they are written`,
     );
-  const said = [
-    ...(untrue.count > 0
+  const unmatched = [
+    ...(withoutTruth.count > 0
       ? [
-          `${counts(untrue.count, 'prediction has', 'predictions have')} no truth (such as that of id ${untrue.id})`,
+          `${counts(withoutTruth.count, 'prediction has', 'predictions have')} no truth (such as that of id ${withoutTruth.id})`,
         ]
       : []),
-    ...(unpredicted.count > 0
+    ...(withoutPrediction.count > 0
       ? [
-          `${counts(unpredicted.count, 'truth has', 'truths have')} no prediction (such as that of id ${unpredicted.id})`,
+          `${counts(withoutPrediction.count, 'truth has', 'truths have')} no prediction (such as that of id ${withoutPrediction.id})`,
         ]
       : []),
   ];
-  if (said.length > 0 && !skips)
-    throw new InputError(`${said.join(', and ')}: say --on-missing skip to leave these rows out`);
-  return said.map((one) => `${one}; skipped`);
+  if (unmatched.length > 0 && !skips)
+    throw new InputError(
+      `${unmatched.join(', and ')}: say --on-missing skip to leave these rows out`,
+    );
+  return unmatched.map((one) => `${one}; skipped`);
 }
 
 const counts = (n: number, one: string, several: string): string =>

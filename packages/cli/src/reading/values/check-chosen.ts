@@ -11,7 +11,7 @@ import { firstFault } from './first-fault.ts';
 import { couldPointPart, isNumber, isOdd } from './number-text.ts';
 import { sharesLabels } from './shares-labels.ts';
 
-interface Known {
+interface CellFacts {
   /** Whether the decimal mark is not given by an option. */
   readonly isMarkOpen: boolean;
   readonly looks: readonly CellSummary[];
@@ -21,8 +21,8 @@ interface Known {
 }
 
 /** Throws InputError for the first cell that is not a number, in a column of numbers that DuckDB read as text. */
-export async function checkChosen(columns: Columns, known: Known): Promise<void> {
-  const { looks, decided, input, takesNames, isMarkOpen } = known;
+export async function checkChosen(columns: Columns, facts: CellFacts): Promise<void> {
+  const { looks, decided, input, takesNames, isMarkOpen } = facts;
   const byName = new Map(looks.map((look) => [look.column.name, look]));
   const lookOf = ({ name }: Column): CellSummary[] => [byName.get(name) ?? []].flat();
   const { yTrue, yPred, sampleWeight } = columns;

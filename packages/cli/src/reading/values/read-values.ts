@@ -83,7 +83,7 @@ export async function readValues(
     columns
       .map((column) => looks.get(column)!)
       .filter((look) => isPlain(look.column) || isScalar(look));
-  const decided = decideValues({
+  const decisions = decideValues({
     truths: looksOf(truths),
     predictions: looksOf(single),
     numbers: looksOf(others),
@@ -91,7 +91,13 @@ export async function readValues(
     decimal: options.decimal,
     takesNames: () => takesNames(options),
   });
-  const beside = await textBeside(input, { all, options, decided, truths: looksOf(truths), yPred });
+  const beside = await textBeside(input, {
+    all,
+    options,
+    values: decisions,
+    truths: looksOf(truths),
+    yPred,
+  });
   const byName = new Map([
     ...groupReadings(by, {
       all,
@@ -127,7 +133,7 @@ export async function readValues(
 interface Beside {
   readonly all: readonly Column[];
   readonly options: ReadOptions;
-  readonly decided: DecidedValues;
+  readonly values: DecidedValues;
   readonly truths: readonly CellSummary[];
   readonly yPred: readonly (readonly Column[])[];
 }
@@ -135,20 +141,20 @@ interface Beside {
 /** Reads the truth as text, if the predictions are an expression that gives text. */
 async function textBeside(
   input: SqlInput,
-  { all, options, decided, truths, yPred }: Beside,
+  { all, options, values, truths, yPred }: Beside,
 ): Promise<DecidedValues> {
   const [[prediction] = []] = yPred;
-  const open = truths.filter(({ kind, column }) => kind !== 'text' && !decided.as.has(column));
-  if (!prediction?.expression || open.length === 0) return decided;
+  const open = truths.filter(({ kind, column }) => kind !== 'text' && !values.as.has(column));
+  if (!prediction?.expression || open.length === 0) return values;
   const { all: typed } = await withExpressions(input, all, options);
   const found = typed.find(({ name, expression }) => expression && name === prediction.name);
-  if (found?.type !== 'string') return decided;
+  if (found?.type !== 'string') return values;
   const of = open.map(({ column }) => column);
   return {
-    ...decided,
-    as: new Map([...decided.as, ...of.map((column) => [column, 'text'] as const)]),
+    ...values,
+    as: new Map([...values.as, ...of.map((column) => [column, 'text'] as const)]),
     assumed: [
-      ...decided.assumed,
+      ...values.assumed,
       { of, option: '--text', because: `${quote(prediction.name)} gives text` },
     ],
   };

@@ -1,4 +1,4 @@
-import { type CountScores, cut, type Run, Scores } from '../../core/scores.ts';
+import { type CountScores, truncateRun, type Run, Scores } from '../../core/scores.ts';
 import { settled, type Sum } from '../../core/state.ts';
 import type { Data, InputData, Inputs } from '../vocabulary.ts';
 import { positive } from './counting.ts';
@@ -70,7 +70,7 @@ function whole(scores: Float32Array, counts: Float64Array, n: number): Scores {
     end--;
   }
   const own = { scores: scores.subarray(start), high: counts.subarray(start), low: undefined };
-  return new Scores(scoresOf, [cut(own, end - start)], [nan, 0]);
+  return new Scores(scoresOf, [truncateRun(own, end - start)], [nan, 0]);
 }
 
 function ofNumbers(numbers: Float64Array, flags: Uint8Array, sides: readonly number[]): Scores[] {
@@ -110,7 +110,7 @@ class Counter {
 
   scores(): Scores {
     const run = { scores: this.#scores, high: this.#counts, low: undefined };
-    return new Scores(scoresOf, [cut(run, this.#at + 1)], [this.#nan, 0]);
+    return new Scores(scoresOf, [truncateRun(run, this.#at + 1)], [this.#nan, 0]);
   }
 }
 
@@ -158,7 +158,7 @@ function summed(numbers: Float64Array, weights: Float64Array): Run {
     [high[k], low[k]] = Number.isFinite(sum[0]) ? settled(sum) : [sum[0], NaN];
   }
   const areCounts = high.every((sum, i) => Number.isSafeInteger(sum) && low[i] === 0);
-  return cut({ scores, high, low: areCounts ? undefined : low }, k);
+  return truncateRun({ scores, high, low: areCounts ? undefined : low }, k);
 }
 
 function plus([high, low]: Sum, x: number): Sum {

@@ -1,5 +1,5 @@
 import type { Key } from '../../core/cells.ts';
-import { cut, rangeError, show, typeError } from '../../core/errors.ts';
+import { truncate, rangeError, show, typeError } from '../../core/errors.ts';
 import { isArray, isArrayOf, isRevoked } from '../../core/readable.ts';
 
 /* Reads the columns of a row of an answer. */
@@ -49,7 +49,7 @@ const words: Readonly<Record<string, string>> = {
 const isNaN = (value: unknown): boolean => textOf(value).toLowerCase() === 'nan';
 
 const textOf = (value: unknown): string =>
-  value === Object(value) ? show(value) : cut(String(value), 99);
+  value === Object(value) ? show(value) : truncate(String(value), 99);
 
 /** The number of a value: digits, a boolean, or an object for a decimal, whose text is digits. NaN for any other value. */
 function numberIn(value: unknown): number {

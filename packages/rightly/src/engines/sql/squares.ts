@@ -19,9 +19,9 @@ export function squaresOf(metrics: readonly SqlMetric[], i: number, isWeighted: 
   const metric = metrics[i]!;
   if (isSums(metric)) return {};
   if (!isWeighted) return isLoss(metric) ? { wwxx: `_wwxx_${i}` } : {};
-  const first = (among: (other: SqlMetric) => boolean): number =>
+  const first = (matches: (other: SqlMetric) => boolean): number =>
     metrics.findIndex(
-      (other) => among(other) && !isSums(other) && other.counted?.key === metric.counted?.key,
+      (other) => matches(other) && !isSums(other) && other.counted?.key === metric.counted?.key,
     );
   const samples = `_samples_${first(() => true)}`;
   return isLoss(metric)

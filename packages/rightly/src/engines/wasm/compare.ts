@@ -11,8 +11,8 @@ export const recogniseComparisons: Recognise = (columns) =>
   columns.flatMap((column, which) => {
     const [a, b] = argsOf(column, 'equal') ?? [];
     const left = inputOf(a);
-    const [cut, threshold] = argsOf(b, 'greater') ?? [];
-    const right = inputOf(cut ?? b);
+    const [score, threshold] = argsOf(b, 'greater') ?? [];
+    const right = inputOf(score ?? b);
     if (!left || !right) return [];
     return [comparison(which, [left, right], threshold as number | undefined)];
   });

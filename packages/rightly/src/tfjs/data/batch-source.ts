@@ -49,13 +49,13 @@ export function batchesOfTensors(
         const start = b * batchSize;
         const size = Math.min(batchSize, n - start);
         const rows = order && tensor1d(order.subarray(start, start + size), 'int32');
-        const cut = (t: Tensor): Tensor =>
+        const rowsIn = (t: Tensor): Tensor =>
           // `gather` does not take strings on that backend.
           rows && (shuffle || t.dtype !== 'string') ? gather(t, rows) : slice(t, start, size);
         // Two outputs may share their weights.
         const known = new Map<Tensor, Tensor>();
         const part = (t: Tensor): Tensor => {
-          const found = known.get(t) ?? cut(t);
+          const found = known.get(t) ?? rowsIn(t);
           known.set(t, found);
           return found;
         };

@@ -169,16 +169,16 @@ export function split({ xs, ys, weights }: Data, part: number, own: Tensor[]): [
       `${part} of ${n} samples`,
     );
   const made = new Map<Tensor, readonly [Tensor, Tensor]>();
-  const cut = (t: Tensor): readonly [Tensor, Tensor] => {
+  const splitTensor = (t: Tensor): readonly [Tensor, Tensor] => {
     const parts = made.get(t) ?? ([slice(t, 0, at), slice(t, at)] as const);
     if (!made.has(t)) own.push(...parts);
     made.set(t, parts);
     return parts;
   };
   const half = (side: 0 | 1): Data => ({
-    xs: xs.map((t) => cut(t)[side]),
-    ys: ys.map((t) => cut(t)[side]),
-    weights: weights.map((w) => w && cut(w)[side]),
+    xs: xs.map((t) => splitTensor(t)[side]),
+    ys: ys.map((t) => splitTensor(t)[side]),
+    weights: weights.map((w) => w && splitTensor(w)[side]),
   });
   return [half(0), half(1)];
 }

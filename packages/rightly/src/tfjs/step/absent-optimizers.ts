@@ -1,4 +1,4 @@
-import { cut, show } from '../../core/errors.ts';
+import { truncate, show } from '../../core/errors.ts';
 import { plain } from '../../core/nearest.ts';
 import { objectOf } from '../../core/readable.ts';
 
@@ -46,6 +46,6 @@ export const insteadOfOption = (name: string): string =>
 export function showRate(rate: unknown): string {
   const { class_name: name } = objectOf<{ readonly class_name: unknown }>(rate);
   return typeof name === 'string'
-    ? `${cut(name, 99)} (TensorFlow.js has no schedules; pass a number, and change the optimizer's learning rate in onEpochBegin)`
+    ? `${truncate(name, 99)} (TensorFlow.js has no schedules; pass a number, and change the optimizer's learning rate in onEpochBegin)`
     : show(rate);
 }

@@ -173,10 +173,10 @@ export function namesAgree(name: string, open: () => Promise<SqlEngine>): void {
       yTrue: { column: 'y', type: 'string' },
       yPred: { column: 'p', type: 'string' },
     };
-    const among = new SparseTopKCategoricalAccuracy({ classes, fromSortedIds: true, k: 1 });
+    const topOne = new SparseTopKCategoricalAccuracy({ classes, fromSortedIds: true, k: 1 });
     for (const [metric, source, side, count] of [
       [f1(), bad, 'yTrue', 4],
-      [among, ids, 'yPred', 2],
+      [topOne, ids, 'yPred', 2],
     ] as const) {
       const query = evaluationQuery([metric as SqlMetric], source, engine.dialect);
       const found = await answer(engine, query.text);

@@ -109,15 +109,15 @@ async function repeatCall(
   data: ReturnType<typeof tensorsOf>,
   batchSize: number,
 ): Promise<Logs> {
-  const cut = (tensors: Tensors): Tensors => inEach(tensors, (t) => tf.slice(t, from, to - from));
-  const [x, y] = [cut(data.x), cut(data.y)];
-  const sampleWeight = weighted && cut(data.sample_weight!);
+  const slice = (tensors: Tensors): Tensors => inEach(tensors, (t) => tf.slice(t, from, to - from));
+  const [x, y] = [slice(data.x), slice(data.y)];
+  const sampleWeight = weighted && slice(data.sample_weight!);
   try {
     if (call === 'evaluate') return await model.evaluate(x, y, { batchSize, sampleWeight });
     if (call === 'test_on_batch') return await model.testOnBatch(x, y, { sampleWeight });
     const options = {
       sampleWeight,
-      classWeight: classWeight,
+      classWeight,
     };
     if (call === 'train_on_batch') return await model.trainOnBatch(x, y, options);
     const { history } = await model.fit(x, y, { ...options, batchSize, shuffle: false });
@@ -144,12 +144,12 @@ export function datasetOf(
       return {
         next: async () => {
           if (start >= n) return { value: null, done: true };
-          const cut = (tensors: Tensors): Tensors =>
+          const slice = (tensors: Tensors): Tensors =>
             inEach(tensors, (t) => tf.slice(t, start, Math.min(batchSize, n - start)));
           const value = {
-            xs: cut(x),
-            ys: cut(y),
-            ...(sampleWeight && { sampleWeight: cut(sampleWeight) }),
+            xs: slice(x),
+            ys: slice(y),
+            ...(sampleWeight && { sampleWeight: slice(sampleWeight) }),
           };
           start += batchSize;
           return { value, done: false };

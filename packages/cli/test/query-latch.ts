@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * A named pipe at which a query waits until the test lets it go on. The query opens the pipe for reading. That call waits until the test opens
  * the pipe for writing.
  */
-export class Gate {
+export class QueryLatch {
   readonly path: string;
 
   constructor(path: string) {

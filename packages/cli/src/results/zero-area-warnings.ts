@@ -8,7 +8,7 @@ interface OfGroup {
 }
 
 /** Warnings about areas of 0: an area is always 0 where only one class occurs. */
-export function oneClass(groups: readonly OfGroup[]): string[] {
+export function zeroAreaWarnings(groups: readonly OfGroup[]): string[] {
   const [total] = groups.slice(-1);
   const names = (total?.results ?? [])
     .filter(({ class_name: kind, config }) => kind === 'AUC' && config['curve'] !== 'PR')
