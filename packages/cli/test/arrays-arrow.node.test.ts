@@ -31,7 +31,7 @@ describe('files of pyarrow give the numbers of the same rows in Parquet', () => 
     );
   });
 
-  test('lists of booleans', async () => {
+  test('lists of booleans are one-hot or multi-label truth', async () => {
     const table = await made(
       'a.parquet',
       `SELECT y_true, list_transform(y_pred, lambda s: s % 2 = 1) AS y_pred FROM read_parquet('${await parquet('INTEGER')}')`,
@@ -98,7 +98,7 @@ describe('files of pyarrow give the numbers of the same rows in Parquet', () => 
 });
 
 describe('predictions', () => {
-  test('words are compared with words, whether they are encoded or not', async () => {
+  test('words are compared as text, with and without a dictionary', async () => {
     const predicted = ['cat', 'emu', 'dog', 'ant', 'cat', 'emu', 'cow', 'cow'];
     const right = fixtures.names.filter((name, i) => name === predicted[i]).length;
     expect(await valueOf(fixture('words.arrow'))).toBe(right / 8);
@@ -164,7 +164,7 @@ describe('groups', () => {
     );
   });
 
-  test('of days, the last those without', async () => {
+  test('a group for each day, and a last group without a day', async () => {
     expect(Object.entries(await groups('day'))).toEqual([
       ['1970-01-01', mean(0, 2, 5)],
       ['1970-01-02', mean(1, 4, 6)],
@@ -182,7 +182,7 @@ describe('groups', () => {
     });
   });
 
-  test('of whole numbers that only 64 bits tell apart', async () => {
+  test('whole numbers that differ only in 64 bits stay separate groups', async () => {
     expect(await groups('number')).toEqual({
       0: mean(0, 2, 5),
       1: mean(1, 4, 6),
@@ -216,7 +216,7 @@ const several = (...names: string[]): string => {
 };
 
 describe('files', () => {
-  test('several, and a glob that the shell left alone', async () => {
+  test('several files, and a glob that the command expands itself', async () => {
     const path = several('full.arrow', 'full.arrows', 'full.feather');
     const once = await evaluate(fixture('full.arrow'), '--by', 'country');
     const names = [0, 1, 2].map((i) => join(path, `part-${i}.arrow`));
@@ -238,7 +238,7 @@ describe('files', () => {
   });
 
   test.each(['a.arrow', 'a.arrows', 'a.feather', 'a.ipc', 'a.bin', 'a.parquet'])(
-    'a file and a stream that are called %s',
+    'a file and a stream with the name %s',
     async (name) => {
       const wanted = (await evaluate(fixture('full.arrow'))).results;
       for (const content of ['full.arrow', 'full.arrows'])
@@ -512,7 +512,7 @@ describe('refused', () => {
     expect(await refusal(...args())).toEqual(like(message));
   });
 
-  test('a row far from the first of its batch', async () => {
+  test('the error names a row at the end of a batch', async () => {
     const labels = Float64Array.from({ length: 600_000 }, (_, i) => (i === 550_000 ? 0.5 : 1));
     const scores = Float32Array.from(labels);
     const table = arrow.tableFromArrays({ y_true: labels, p0: scores, p1: scores.slice() });
@@ -521,7 +521,7 @@ describe('refused', () => {
     );
   });
 
-  test('damage anywhere gives an error in one line, or a report', async () => {
+  test('a file with any changed byte gives a report, or an error in one line', async () => {
     const odd: unknown[] = [];
     for (let at = 8; at < whole.length; at += 97) {
       const content = Buffer.from(whole);

@@ -164,12 +164,12 @@ describe('many rows', () => {
     expect([found, results[0]!.value]).toEqual([rows, value]);
   });
 
-  test('the file of the predictions can be named as a column is', async () => {
+  test('--y-pred may name the file of the predictions', async () => {
     const { rows: found, results } = await evaluate('--y-true', truth, '--y-pred', paths[0]!);
     expect([found, results[0]!.value]).toEqual([rows, value]);
   });
 
-  test('groups add up, whatever their order', async () => {
+  test('groups in any order have the same sums', async () => {
     const groups = labels.map((_, i) => (i * 7919) % 11);
     const by = file('g.npy', npy(groups, { descr: '<i4', shape: [rows] }));
     const found = await valuesOf(paths[4]!, '--y-true', truth, '--by', by, '--metrics', 'accuracy');
@@ -185,7 +185,7 @@ describe('many rows', () => {
     });
   });
 
-  test('--score-type float32 makes ties of what float64 tells apart', async () => {
+  test('--score-type float32 makes ties of scores that differ in float64', async () => {
     const near = Float64Array.of(0.1, 0.1 + 1e-12, 0.1, 0.1 + 1e-12);
     const args = [
       file('s.npy', npy(near, { descr: '<f8', shape: [2, 2] })),
@@ -248,7 +248,7 @@ describe('one prediction a row', () => {
     expect(right(0.25)).not.toBe(right(0.24995));
   });
 
-  test('a column of one is what a model with one output predicts', async () => {
+  test('a column of width one is read as one prediction for each row', async () => {
     const path = file('a.npy', npy([0.9, 0.2, 0.3, 0.4], { descr: '<f4', shape: [4, 1] }));
     expect(await valueOf(path, '--y-true', truth)).toBe(0.75);
   });
@@ -276,7 +276,7 @@ describe('one prediction a row', () => {
     ]);
   });
 
-  test('logits that are taken for probabilities', async () => {
+  test('a warning names logits that are read as probabilities', async () => {
     const [scores, labels] = [one([0.9, 7, -3, 0.4], '<f4'), one([1, 0, 1, 1], '<f4')];
     const { warnings } = await evaluate(
       scores,
@@ -339,7 +339,7 @@ describe('options', () => {
     expect(columns['by']).toEqual([path]);
   });
 
-  test('--classes of other numbers than the places', async () => {
+  test('--classes may hold numbers that are not positions', async () => {
     const shifted = one(
       fixtures.labels.map((y) => y + 1),
       '<i4',
@@ -402,7 +402,7 @@ describe('options', () => {
     }
   });
 
-  test('with any ending', async () => {
+  test('the first bytes decide the format, not the ending of the name', async () => {
     const path = file('scores.dat', bytesOf('scores-f4-C.npy'));
     expect(await findings(path, '--y-true', labels)).toEqual(
       await findings(scores, '--y-true', labels),

@@ -115,7 +115,7 @@ describe('Parquet in SQL, Arrow and NPY by the kernels: the same values, sums an
     for (const one of found) expect(rounded(one)).toEqual(rounded(wanted!));
   });
 
-  test('losses, of rows that have values', async () => {
+  test('losses of rows that have a value', async () => {
     const { scores, labels, ...rest } = rowsOf(8, 3000, 5);
     const sound = {
       ...rest,

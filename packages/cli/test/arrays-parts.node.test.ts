@@ -55,7 +55,7 @@ const rows = (...columns: Parameters<typeof sideBySide>[0]): unknown => {
 describe('columns side by side', () => {
   const half = { data: Uint16Array.of(0x3c00, 0xc000), type: 'float16' as const };
 
-  test('of one type stay what they are', () => {
+  test('columns of one type keep their type', () => {
     expect(rows({ data: Int8Array.of(1, 2) }, { data: Int8Array.of(3, 4) })).toEqual([
       'Int8Array',
       [1, 3, 2, 4],
@@ -94,7 +94,7 @@ describe('columns side by side', () => {
     ]);
   });
 
-  test('bits of halves are not taken for whole numbers of their width', () => {
+  test('bits of half-precision numbers are not read as whole numbers', () => {
     expect(rows(half, { data: Uint16Array.of(7, 8) })).toEqual([
       'Float64Array',
       [1, 7, -2, 8],
@@ -125,7 +125,7 @@ test.each([1, 3, 40])('rows of %i in another order', (width) => {
   expect([...(sorted as Float64Array)]).toEqual([2, 0, 1].flatMap(row));
 });
 
-test('lists that begin in the middle of their elements, as some writers have them', () => {
+test('lists whose first offset is not 0 are read', () => {
   const item = arrow.Field.new({ name: 'item', type: new arrow.Float32() });
   const data = arrow.makeData({
     type: new arrow.List(item),
@@ -173,7 +173,7 @@ const read = (
 };
 
 describe('messages of a file', () => {
-  test('have their bodies, and these only, in the kernels’ memory', () => {
+  test('only the bodies of messages are in the kernels’ memory', () => {
     read(stream([16]), (message) => {
       const { buffer } = allocate(Uint8Array, 1);
       expect([message(false).buffer === buffer, message(true).buffer === buffer]).toEqual([
@@ -183,7 +183,7 @@ describe('messages of a file', () => {
     });
   });
 
-  test('take the place of the batch before', () => {
+  test('the memory of a batch is reused for the next batch', () => {
     read(stream([16, 12]), (message, source) => {
       message(false);
       const { byteOffset } = message(true);
@@ -192,7 +192,7 @@ describe('messages of a file', () => {
     });
   });
 
-  test('leave dictionaries where they are, also before a batch that has no body', () => {
+  test('a new batch does not overwrite a dictionary, even if it has no body', () => {
     read(stream([0, 16, 32], true), (message, source) => {
       message(false);
       const dictionary = message(true);

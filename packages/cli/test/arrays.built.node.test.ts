@@ -47,11 +47,15 @@ async function run(args: readonly string[], isTTY = false): Promise<Process> {
 const hasDuckdb = ({ libraries }: Process): boolean =>
   libraries.some((name) => name.includes('duckdb'));
 
-describe('DuckDB is loaded', () => {
+describe('DuckDB', () => {
   test.each([
-    ['not for NPY', [fixture('scores-f4-C.npy'), '--y-true', fixture('labels.npy')], false],
-    ['not for Arrow', [fixture('full.arrow'), '--by', 'country'], false],
-    ['for a glob', [fixture('full.arrow').replace('full.arrow', '*.arrow')], true],
+    [
+      'is not loaded for NPY',
+      [fixture('scores-f4-C.npy'), '--y-true', fixture('labels.npy')],
+      false,
+    ],
+    ['is not loaded for Arrow', [fixture('full.arrow'), '--by', 'country'], false],
+    ['is loaded for a glob', [fixture('full.arrow').replace('full.arrow', '*.arrow')], true],
   ])('%s', async (_, args, wanted) => {
     const found = await run(['evaluate', ...args]);
     expect([found.status, hasDuckdb(found)]).toEqual([0, wanted]);
@@ -84,7 +88,7 @@ test('a file that is larger than the memory is read in pieces, with a bar on a t
   expect(megabytes).toBeLessThan(250);
 });
 
-test('there is no bar elsewhere', async () => {
+test('without a terminal no progress bar is drawn', async () => {
   const { stderr } = await run([...zeros(50_000), '--format', 'json']);
   expect(stderr).toMatch(/^warning: accuracy: in 50000 of 50000 rows .*\n$/);
 });

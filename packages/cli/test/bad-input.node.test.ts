@@ -555,7 +555,7 @@ describe('Parquet', () => {
     expect(found).toEqual(like(message));
   });
 
-  test.each([0.01, 0.5, 0.99])('a file of which only %f is there', async (part) => {
+  test.each([0.01, 0.5, 0.99])('a file is truncated to the share %f', async (part) => {
     const whole = readFileSync(
       await made('a.parquet', 'SELECT i AS y_true, i AS y_pred FROM range(1000) t(i)'),
     );
@@ -684,7 +684,7 @@ describe('names of files', () => {
     expect(found).toEqual(like(message));
   });
 
-  test('packed Parquet', async () => {
+  test('compressed Parquet is an error', async () => {
     expect(await refusal([file('a.parquet.gz', gzipSync('PAR1'))])).toBe(
       'a.parquet.gz: Parquet is compressed inside; unpack the file first',
     );
@@ -694,7 +694,7 @@ describe('names of files', () => {
     expect(await refusal([''])).toMatch(/no file/);
   });
 
-  test('file names that a glob found are not expanded again', async () => {
+  test('a file name that a glob found is not read as a glob', async () => {
     expect(await refusal([join(path, "a.csv'); SELECT 1; --*")])).toMatch(/^no file matches/);
   });
 });
@@ -725,7 +725,7 @@ describe('standard input', () => {
     expect(found).toEqual(like(message));
   });
 
-  test('beside files', async () => {
+  test('standard input beside files is an error', async () => {
     expect(await refusal(['-', 'a.csv'])).toBe(
       'standard input (-) must come alone, without other files',
     );
@@ -830,7 +830,7 @@ describe('options', () => {
     expect(await refusal([path, '--rows', target])).toMatch(/--rows|o\.parquet|\/dev\/full/);
   });
 
-  test('--rows does not write over what is read', async () => {
+  test('--rows does not overwrite an input', async () => {
     const source = await made('a.parquet', 'SELECT 1 AS y_true, 1 AS y_pred');
     const before = readFileSync(source);
     expect(await refusal([source, '--rows', source])).toMatch(/--rows/);

@@ -84,7 +84,7 @@ const replicated = (rows: readonly Drawn[], of: (row: Drawn) => string): Replica
 };
 
 describe('--baseline', () => {
-  test('has the unpaired difference of the library, by group too', async () => {
+  test('shows the unpaired difference of the library, in total and by group', async () => {
     const { baseline, results } = await found(
       now(),
       '--by',
@@ -126,7 +126,7 @@ describe('--baseline', () => {
     );
   });
 
-  test('is printed below the table, and says that a comparison of pairs detects more', async () => {
+  test('is printed below the table, with a hint that rightly compare detects more', async () => {
     const run = await rightly(
       'evaluate',
       now(),
@@ -144,7 +144,7 @@ describe('--baseline', () => {
     );
   });
 
-  test('is there for merged states', async () => {
+  test('works on merged states', async () => {
     const own = now().replace('.csv', '.json');
     await rightly('evaluate', own.replace('.json', '.csv'), '--state', own);
     const { stdout } = await rightly(

@@ -25,7 +25,7 @@ const named = file(
   'label,p_cat,p_dog\ncat,0.75,0.25\ndog,0.75,0.25\ndog,0.25,0.75\n',
 );
 
-describe('columns decide about options that are not given', () => {
+describe('options that are not given follow from the columns', () => {
   test.each<[what: string, path: string, metrics: string, values: Record<string, unknown>]>([
     ['names', words, 'f1_score', { f1_score: { bird: 0, cat: 2 / 3, dog: 0.5 } }],
     [
@@ -140,7 +140,7 @@ f1_score  dog    0.500000        4
     });
   });
 
-  test('of a class with the name of a prototype is one of its own', async () => {
+  test('is its own number for a class called like a member of Object.prototype', async () => {
     const path = file('p.csv', 'y_true,y_pred\n__proto__,__proto__\nconstructor,x\n');
     const { stdout } = await rightly('evaluate', path, '--metrics', 'f1_score', '--format', 'csv');
     expect(stdout).toContain('f1_score,__proto__,1,,\nf1_score,constructor,0,,\nf1_score,x,0,,\n');
@@ -152,7 +152,7 @@ f1_score  dog    0.500000        4
     ]);
   });
 
-  test('has them in the order of its thresholds, and of its classes', async () => {
+  test('has its numbers in the order of the thresholds, or of the classes', async () => {
     const thresholds = ['--metrics', 'precision:thresholds=[1,0.75,0]', '--format', 'csv'];
     const { stdout } = await rightly('evaluate', chances, ...thresholds, '--no-sample-weight');
     expect(stdout).toBe(
@@ -170,7 +170,7 @@ f1_score  dog    0.500000        4
     expect(classes.stdout).toContain('\nf1_score,-1,1,,\nf1_score,2,1,,\n');
   });
 
-  test('is – where no row is left', async () => {
+  test('is – if no row is left', async () => {
     const { stdout } = await rightly('evaluate', words, ...metrics, '--where', 'false');
     expect(here(stdout).split('\n').slice(2)).toEqual([
       'metric    value  samples',
@@ -180,7 +180,7 @@ f1_score  dog    0.500000        4
     ]);
   });
 
-  test('is – where all weights are 0, and a warning says so', async () => {
+  test('is – if all weights are 0, and a warning says so', async () => {
     const path = file('zero.csv', 'y_true,y_pred,w,g\n1,1,0,a\n0,1,0,a\n2,1,1,b\n0,0,1,b\n');
     const args = ['--sample-weight', 'w', '--by', 'g', '--metrics'];
     const both = 'accuracy,f1_score,f1_score:average=macro,name=macro,precision,mean_io_u';
@@ -200,7 +200,7 @@ f1_score  dog    0.500000        4
     ['true_positives,recall', '0,0.2,1\n0,0.3,1\n', [0, 0]],
     ['precision,auc', '0,0.2,1\n0,0.3,1\n', [0, 0]],
   ])(
-    'is 0, not –, where weights are above 0 and nothing is positive: %s',
+    'is 0, and not –, if weights are above 0 and nothing is positive: %s',
     async (names, text, values) => {
       const path = file('negative.csv', `y_true,y_pred,w\n${text}`);
       const { results, warnings } = await evaluate(
@@ -217,13 +217,13 @@ f1_score  dog    0.500000        4
     },
   );
 
-  test('of labels in lists is 0 where none is true or predicted', async () => {
+  test('is 0 for lists of labels if no label is true or predicted', async () => {
     const path = file('none.jsonl', '{"y_true":[0,0],"y_pred":[0.1,0.2]}\n');
     const { results, warnings } = await evaluate(path, '--metrics', 'f1_score:threshold=0.5');
     expect([results[0]!.value, warnings]).toEqual([{ 0: 0, 1: 0 }, []]);
   });
 
-  test('counts are whole where weights are', async () => {
+  test('counts are whole numbers if the weights are', async () => {
     const { stdout } = await rightly(
       'evaluate',
       chances,
@@ -246,10 +246,10 @@ const judged = async (...args: string[]): Promise<[number, string]> => {
   return [status, here(stderr)];
 };
 
-describe('a bar', () => {
+describe('a requirement', () => {
   const f1 = ['--metrics', 'f1_score,f1_score:average=macro,name=macro'];
 
-  test.each<[bar: string, status: number, said: string]>([
+  test.each<[requirement: string, status: number, message: string]>([
     ['macro=0.3', 0, ''],
     [
       'macro=0.5',
@@ -298,7 +298,7 @@ describe('a bar', () => {
     expect(await judged(...f1, '--fail-under', bar)).toEqual([status, said]);
   });
 
-  test('takes a class by its name, and as tables and messages show it', async () => {
+  test('names a class by its plain name, or by the name in tables and messages', async () => {
     const path = file('odd.csv', 'y_true,y_pred\ntotal,*\n*,total\n"a}b[c","a=b"\n\u202e,total\n');
     const bar = async (of: string): Promise<string> => {
       const args = ['--metrics', 'f1_score', '--fail-under', `f1_score{${of}}=0.5`];
@@ -319,7 +319,7 @@ describe('a bar', () => {
     );
   });
 
-  test('is on the side that the metric defines', async () => {
+  test('is --fail-under or --fail-over, as the direction of the metric requires', async () => {
     const { status, stderr } = await rightly(
       'evaluate',
       chances,
@@ -353,7 +353,7 @@ describe('parts add up to the whole', () => {
   const metrics =
     'accuracy,f1_score,f1_score:average=macro,name=macro,mean_io_u,sparse_categorical_crossentropy:from_logits=true';
 
-  test('without weights exactly, but for losses', async () => {
+  test('without weights, all metrics except losses are exact', async () => {
     const [whole, merged] = await parts('--no-sample-weight', '--metrics', metrics, '--by', 'g');
     const [found, expected] = [merged, whole].map(({ results }) =>
       results.filter(({ metric }) => !metric.startsWith('sparse_categorical_c')),
@@ -362,7 +362,7 @@ describe('parts add up to the whole', () => {
     expect(merged.results.length).toBeGreaterThan(20);
   });
 
-  test('with weights to the last digits', async () => {
+  test('with weights, sums agree to the last digits', async () => {
     const [whole, merged] = await parts('--metrics', metrics);
     expect(rounded(merged.results.map(({ value }) => value))).toEqual(
       rounded(whole.results.map(({ value }) => value)),
@@ -385,20 +385,23 @@ describe('parts add up to the whole', () => {
   test.each([
     ['f1_score', 'numbers', '1,1', 'names', 'cat,cat'],
     ['f1_score:average=macro', 'names', 'cat,cat', 'numbers', '1,1'],
-  ])('but not %s of %s (%s) and %s (%s)', async (metric, one, first, other, second) => {
-    const states = [at('one.json'), at('other.json')] as const;
-    for (const [i, labels] of [first, second].entries()) {
-      const part = file('part.csv', `y_true,y_pred\n${labels}\n`);
-      await rightly('evaluate', part, '--metrics', metric, '--state', states[i]!);
-    }
-    const { status, stderr } = await rightly('merge', ...states);
-    expect([status, stderr]).toEqual([
-      2,
-      `rightly: ${states[1]} must have the same metrics, groups and classes as ${states[0]}; its classes are ${other}, not ${one}\n`,
-    ]);
-  });
+  ])(
+    'a merge is refused for %s of %s (%s) and %s (%s)',
+    async (metric, one, first, other, second) => {
+      const states = [at('one.json'), at('other.json')] as const;
+      for (const [i, labels] of [first, second].entries()) {
+        const part = file('part.csv', `y_true,y_pred\n${labels}\n`);
+        await rightly('evaluate', part, '--metrics', metric, '--state', states[i]!);
+      }
+      const { status, stderr } = await rightly('merge', ...states);
+      expect([status, stderr]).toEqual([
+        2,
+        `rightly: ${states[1]} must have the same metrics, groups and classes as ${states[0]}; its classes are ${other}, not ${one}\n`,
+      ]);
+    },
+  );
 
-  test('although float64 cannot hold some of them', async () => {
+  test('sums that float64 cannot hold add up too', async () => {
     const states = [at('sum-0.json'), at('sum-1.json')];
     const lists = ['[1,2,4]', '[0.1,0.7,0.3]'];
     const asked = ['--metrics', 'pearson_correlation,auc:thresholds=[0.5]'];
@@ -417,7 +420,7 @@ describe('parts add up to the whole', () => {
     expect([status, stderr]).toEqual([0, stderr]);
   });
 
-  test('of version 1, whose standard errors are unknown', async () => {
+  test('states of version 1 add up without standard errors', async () => {
     const path = at('whole.parquet');
     await rightly('evaluate', path, '--no-sample-weight', '--state', at('new.json'));
     const document = JSON.parse(readFileSync(at('new.json'), 'utf8')) as object;
@@ -456,7 +459,7 @@ describe('the query of rightly sql', () => {
     expect([rounded(report(stdout).results), stderr]).toEqual([rounded(whole.results), stderr]);
   });
 
-  test('has an answer that merge refuses if the columns of groups and rows are missing', async () => {
+  test('has an answer that merge refuses without the columns of groups and rows', async () => {
     const asked = ['--query', `SELECT * FROM '${words}'`, '--metrics', 'f1_score', '--by', 'g'];
     const types = ['--y-true', 'y_true:string', '--y-pred', 'y_pred:string'];
     const answer = await answered('answer.jsonl', 'FORMAT json', ...asked, ...types);
@@ -484,7 +487,7 @@ describe('the query of rightly sql', () => {
       ]);
   });
 
-  test('has an answer whose writer may leave out NULL', async () => {
+  test('has an answer in which NULL may be left out', async () => {
     const path = file('gaps.csv', 'y_true,y_pred,g\ncat,cat,a\ndog,cat,\ndog,dog,\n');
     const asked = ['--metrics', 'f1_score:average=null', '--by', 'g'];
     const types = ['--y-true', 'y_true:string', '--y-pred', 'y_pred:string'];
@@ -520,7 +523,7 @@ test('--explain and --sql show how the rows are counted', async () => {
   expect(stdout).toContain('-- f1_score: hits _sum_0_0 by _key_0, ');
 });
 
-test('--rows has what other metrics have for a row', async () => {
+test('--rows has the hits of accuracies beside metrics of several sums', async () => {
   const path = at('rows.parquet');
   const { status, stderr } = await rightly(
     'evaluate',
@@ -604,7 +607,7 @@ describe('Parquet, Arrow and NPY have the same values, sums and warnings', () =>
     expect(first!.results.length).toBeGreaterThan(2);
   });
 
-  test('the same row is refused', async () => {
+  test('every format refuses the same row', async () => {
     const all = await formats([0, 1, 1], [0.25, 1.5, 0.5], 1);
     const said = [];
     for (const args of all) said.push(await refusal(...args, '--metrics', 'auc'));
@@ -617,7 +620,7 @@ describe('Parquet, Arrow and NPY have the same values, sums and warnings', () =>
 });
 
 describe('data that does not fit is refused', () => {
-  test.each<[path: string, metrics: string, said: string]>([
+  test.each<[path: string, metrics: string, message: string]>([
     [
       chances,
       'mean_io_u',
@@ -649,7 +652,7 @@ describe('data that does not fit is refused', () => {
   });
 
   test.each(['mean_io_u', 'sparse_categorical_crossentropy', 'accuracy,io_u:target_class_ids=[0]'])(
-    'a name of no class, as the file has it: %s',
+    'a label that is no class is named as the file has it: %s',
     async (names) => {
       const path = file('cow.csv', 'label,p_cat,p_dog\ncat,0.75,0.25\ncow,0.75,0.25\n');
       expect(await refusal(path, '--metrics', names)).toBe(
@@ -680,7 +683,7 @@ test('an answer of too many rows is refused before it fills memory', async () =>
   ]);
 });
 
-test('a warning names truth that a threshold makes positive', async () => {
+test('a warning names truth that counts as positive because it is not 0', async () => {
   const path = file('three.csv', 'y_true,y_pred\n0,0\n1,1\n2,1\n');
   const { stderr } = await rightly('evaluate', path, '--metrics', 'precision:thresholds=0.5');
   expect(stderr).toBe(
@@ -698,7 +701,7 @@ const logitsCsv = (): string =>
 const outside = (count: number, metrics: string): string =>
   `warning: ${count} of 3 rows have truth or predictions outside of 0 to 1, which are read as probabilities; for logits say --metrics ${metrics}`;
 
-describe('a warning names logits under a threshold for probabilities, and the remedy,', () => {
+describe('a warning names logits under a threshold for probabilities, and the option for logits,', () => {
   test.each([
     ['binary_accuracy', 'binary_accuracy:threshold=0'],
     ['precision,f1_score,auc:from_logits=true', 'precision:thresholds=0,f1_score:threshold=0'],
@@ -735,7 +738,7 @@ test('a warning names a probability that is compared with labels', async () => {
   );
 });
 
-test('averages over the classes of a probability are those of the labels that it stands for', async () => {
+test('averages over the classes of a probability are those of the labels 0 and 1', async () => {
   const path = file('p.csv', 'y_true,y_pred\n0,0.2\n1,0.9\n1,0.4\n0,0.6\n1,0.7\n');
   const asked = 'f1_macro,precision_weighted,recall_micro,f1_score:average=null,name=each';
   const { results } = await evaluate(path, '--metrics', asked);

@@ -116,7 +116,7 @@ describe('a file that grows while it is read', () => {
   });
 });
 
-describe('a file that', () => {
+describe('an error names a file that', () => {
   test.each<[string, (path: string) => void, RegExp]>([
     [
       'becomes shorter',
@@ -144,7 +144,7 @@ describe('a file that', () => {
     expect(await errorOf(path, [path], () => change(path))).toMatch(message);
   });
 
-  test('is removed before the first look', async () => {
+  test('is removed before it is opened', async () => {
     await expect(findFiles(['*.csv'], async () => ['gone.csv'])).rejects.toThrow(
       'gone.csv was removed while it was read; run the command again when the file is complete',
     );

@@ -20,7 +20,7 @@ const guesses = (): string =>
   );
 
 describe('--junit', () => {
-  test('has a test case for each number that a requirement judges', async () => {
+  test('writes a test case for each number that a requirement judges', async () => {
     const out = join(folder(), 'out.xml');
     const path = guesses();
     const { status } = await rightly(
@@ -44,7 +44,7 @@ describe('--junit', () => {
     expect(status).toBe(1);
   });
 
-  test('tells an error from a failure', async () => {
+  test('distinguishes an error from a failure', async () => {
     const out = join(folder(), 'out.xml');
     const { status } = await rightly('evaluate', 'nothing.csv', '--junit', out);
     expect(status).toBe(2);
@@ -69,7 +69,7 @@ describe('--junit', () => {
     expect(xml).not.toMatch(/[^\n -\u007e❌✅·–]/u);
   });
 
-  test('must be another file than what is read and written', async () => {
+  test('must not be an input or another output', async () => {
     const path = guesses();
     for (const args of [
       ['--junit', path],
@@ -108,7 +108,7 @@ describe('--summary', () => {
     expect(text).toContain('- accuracy: ');
   });
 
-  test('without such a file says so, and the command goes on', async () => {
+  test('without GITHUB_STEP_SUMMARY prints a warning, and the command goes on', async () => {
     const { status, stderr } = await rightly(
       'evaluate',
       guesses(),
@@ -122,7 +122,7 @@ describe('--summary', () => {
     ]);
   });
 
-  test('has no more groups than GitHub accepts', async () => {
+  test('shows as many groups as GitHub accepts', async () => {
     const path = file(
       'many.csv',
       `g,label,pred\n${Array.from({ length: 30_000 }, (_, i) => `group ${i},a,a\n`).join('')}`,
@@ -207,7 +207,7 @@ const record = v.strictObject({
 describe('--format every-eval-ever', () => {
   const named = ['--format', 'every-eval-ever', '--model', 'acme/model-1', '--dataset', 'mails'];
 
-  test('has the form of the schema, a result for each number', async () => {
+  test('follows the schema, with a result for each number', async () => {
     const { stdout, stderr } = await rightly(
       'evaluate',
       guesses(),
@@ -245,7 +245,7 @@ describe('--format every-eval-ever', () => {
     expect(r2!.metric_config).toMatchObject({ lower_is_better: false, min_score: '-Infinity' });
   });
 
-  test('is written for merged states, and invents no names', async () => {
+  test('is written for merged states, with the given names only', async () => {
     const path = guesses();
     const state = path.replace('.csv', '.json');
     await rightly('evaluate', path, '--y-pred', 'guess', '--state', state);

@@ -213,7 +213,7 @@ describe('two outputs must be two files,', () => {
   });
 });
 
-describe('output that a shell redirects', () => {
+describe('redirected output must not be an input or another output:', () => {
   test.each<[string, string, string[], string]>([
     [
       'standard input is an input',

@@ -106,14 +106,14 @@ function twoFiles(): [string, string] {
 const columns = ['--y-pred-a', 'old', '--y-pred-b', 'new'];
 
 describe('one file with two models', () => {
-  test('has the difference of the library', async () => {
+  test('shows the difference of the library', async () => {
     const { results, rows: n } = await compared(oneFile(), ...columns);
     expect(n).toBe(500);
     expect(results).toHaveLength(1);
     expectAlike(results[0]!, paired(rows));
   });
 
-  test('by group, with p-values adjusted for their number', async () => {
+  test('has a difference for each group, with adjusted p-values', async () => {
     const { results, verdicts } = await compared(oneFile(), ...columns, '--by', 'lang');
     const groups = ['de', 'en', 'fr'].map((lang) =>
       paired(rows.filter((row) => row.lang === lang)),
@@ -132,7 +132,7 @@ describe('one file with two models', () => {
     );
   });
 
-  test('with weights there is no McNemar, and the interval has them', async () => {
+  test('uses weights in the interval, and a t test instead of McNemar’s', async () => {
     const path = file('w.csv', csvOf(rows, { ...both, sample_weight: (row) => row.w }));
     const { results } = await compared(path, ...columns);
     const pair = new Paired(new Accuracy());
@@ -145,7 +145,7 @@ describe('one file with two models', () => {
     expectAlike(results[0]!, difference(pair));
   });
 
-  test('probabilities, and a loss', async () => {
+  test('compares probabilities and losses', async () => {
     const path = file(
       'p.csv',
       csvOf(rows, { y: (row) => row.id % 2, a: (row) => row.p, b: (row) => row.q }),
@@ -172,7 +172,7 @@ describe('one file with two models', () => {
     }
   });
 
-  test('of labels and of scores: their accuracies are compared', async () => {
+  test('compares the accuracy of labels with the accuracy of scores', async () => {
     const path = file(
       'mixed.csv',
       csvOf(rows, {
@@ -187,7 +187,7 @@ describe('one file with two models', () => {
     expectAlike(results[0]!, paired(rows));
   });
 
-  test('formulas have a jackknife over the rows', async () => {
+  test('shows the jackknife interval of formulas', async () => {
     const { results } = await compared(
       oneFile(),
       ...columns,
@@ -218,7 +218,7 @@ describe('one file with two models', () => {
     expect(alone.results[0]!.difference).toBeCloseTo(f1!.difference, 12);
   });
 
-  test('elements of lists belong to their row', async () => {
+  test('keeps the elements of a row in one replicate', async () => {
     const path = file(
       'tokens.jsonl',
       rows
@@ -240,12 +240,12 @@ describe('one file with two models', () => {
 });
 
 describe('two files', () => {
-  test('are matched by an id, in whatever order', async () => {
+  test('are matched by an id, in any order', async () => {
     const { results } = await compared(...twoFiles(), '--on', 'id');
     expectAlike(results[0]!, paired(rows));
   });
 
-  test('of other formats, with an id that is called otherwise', async () => {
+  test('may have different formats and different names of the id', async () => {
     const [old, now] = twoFiles();
     const parquet = await made('old.parquet', `SELECT * FROM read_csv(${text(old)})`);
     const json = await made(
@@ -257,7 +257,7 @@ describe('two files', () => {
     expectAlike(results[3]!, paired(rows));
   });
 
-  test('are matched by their order without one, if their truths agree', async () => {
+  test('are matched by their order without an id, if their truths agree', async () => {
     const { label } = both;
     const old = file('old.csv', csvOf(rows, { label, guess: (row) => row.old }));
     const now = file('new.csv', csvOf(rows, { label, guess: (row) => row.now }));
@@ -269,7 +269,7 @@ describe('two files', () => {
     );
   });
 
-  test('take the truth, weights and groups from where they are', async () => {
+  test('take truth, weights and groups from the file that has them', async () => {
     const { id, lang, label } = both;
     const old = file(
       'old.csv',
@@ -314,7 +314,7 @@ describe('two files', () => {
     expect(swapped.results[0]!.difference).toBeCloseTo(-results[6]!.difference, 12);
   });
 
-  test('with other rows are an error, unless these are skipped', async () => {
+  test('with unmatched rows are an error, unless --on-missing skips them', async () => {
     const { id, label } = both;
     const old = file('old.csv', csvOf(rows.slice(3), { id, label, guess: (row) => row.old }));
     const now = file('new.csv', csvOf(rows.slice(0, -2), { id, label, guess: (row) => row.now }));
@@ -327,7 +327,7 @@ describe('two files', () => {
     expect(await failure(old, now)).toContain('must have the same number of rows');
   });
 
-  test('with ids that come twice, or not at all, are an error', async () => {
+  test('with repeated or missing ids are an error', async () => {
     const [old] = twoFiles();
     const twice = file('twice.csv', 'id,label,guess\n0,cat,cat\n0,cat,cat\n');
     expect(await failure(old, twice, '--on', 'id')).toContain('another row has too');
@@ -338,7 +338,7 @@ describe('two files', () => {
     expect(await failure(old, old, '--on', 'key')).toContain('has no column "key"');
   });
 
-  test('with another truth or weight are an error', async () => {
+  test('with different truths or weights are an error', async () => {
     const { id, label } = both;
     const old = file(
       'old.csv',
@@ -364,8 +364,8 @@ describe('two files', () => {
   });
 });
 
-describe('questions to the user', () => {
-  test('must name two models', async () => {
+describe('usage', () => {
+  test('two models must be named', async () => {
     const path = oneFile();
     expect(await failure()).toContain('name two files, the old model first');
     expect(await failure(path)).toContain('one file holds two models only with --y-pred-a');
@@ -373,12 +373,12 @@ describe('questions to the user', () => {
     expect(await failure(path, path, path)).toContain('got 3');
   });
 
-  test('a condition holds for both', async () => {
+  test('--where applies to both models', async () => {
     const { results } = await compared(oneFile(), ...columns, '--where', "lang = 'de'");
     expectAlike(results[0]!, paired(rows.filter(({ lang }) => lang === 'de')));
   });
 
-  test('a query of DuckDB is one table', async () => {
+  test('--query is one table', async () => {
     const path = oneFile();
     const { results } = await compared(
       '--query',
@@ -404,25 +404,25 @@ const status = async (more: number, ...args: string[]): Promise<number> =>
   (await rightly('compare', lead(more), ...columns, ...args)).status;
 
 describe('--fail-if', () => {
-  test('worse: only where the whole interval is worse', async () => {
+  test('worse: fails only if the whole interval is worse', async () => {
     expect(await status(-40, '--fail-if', 'worse')).toBe(1);
     expect(await status(-2, '--fail-if', 'worse')).toBe(0);
     expect(await status(40, '--fail-if', 'worse')).toBe(0);
   });
 
-  test('not-better: unless the whole interval is better', async () => {
+  test('not-better: passes only if the whole interval is better', async () => {
     expect(await status(40, '--fail-if', 'not-better')).toBe(0);
     expect(await status(2, '--fail-if', 'not-better')).toBe(1);
     expect(await status(-40, '--fail-if', 'not-better')).toBe(1);
   });
 
-  test('worse with a margin: unless it is surely less than that worse', async () => {
+  test('worse with --margin: passes only if the whole interval is within the margin', async () => {
     expect(await status(-2, '--fail-if', 'worse', '--margin', '0.01')).toBe(0);
     expect(await status(-2, '--fail-if', 'worse', '--margin', '0.001')).toBe(1);
     expect(await status(-40, '--fail-if', 'worse', '--margin', '10%')).toBe(0);
   });
 
-  test('of a loss, less is better', async () => {
+  test('reads a lower loss as better', async () => {
     const path = file('loss.csv', `y,a,b\n${rows.map(({ p }) => `1,${p},${p / 2}\n`).join('')}`);
     const run = await rightly(
       'compare',
@@ -445,7 +445,7 @@ describe('--fail-if', () => {
     );
   });
 
-  test('needs a metric that has a better side, and something to compare with', async () => {
+  test('needs --baseline in rightly evaluate, and --margin needs --fail-if worse', async () => {
     const path = oneFile();
     const evaluated = await rightly('evaluate', path, '--y-pred', 'new', '--fail-if', 'worse');
     expect(evaluated.stderr).toContain('--fail-if compares with --baseline STATE');
@@ -457,7 +457,7 @@ describe('--fail-if', () => {
 });
 
 describe('printed output', () => {
-  test('a table, and a sentence for each metric', async () => {
+  test('the table ends with a sentence for each metric', async () => {
     const path = file('few.csv', `label,old,new\n${'a,a,a\n'.repeat(6)}a,b,a\na,a,b\n`);
     const { stdout, stderr } = await rightly('compare', path, ...columns);
     expect(stdout.replaceAll(path, 'few.csv')).toBe(
@@ -489,7 +489,7 @@ accuracy: no difference detected; with these rows, 58 points or more could be de
     expect(lines).toHaveLength(4);
   });
 
-  test('models that do alike', async () => {
+  test('equal models have no difference', async () => {
     const path = file('alike.csv', `label,old,new\n${'a,a,a\n'.repeat(6)}`);
     const { stdout } = await rightly('compare', path, ...columns);
     expect(stdout).toContain('accuracy: both models score the same on each row');
@@ -539,7 +539,7 @@ describe('arrays', () => {
     expectAlike(results[2]!, difference(ofGroup));
   });
 
-  test('of other types and widths are cut into the same rows', async () => {
+  test('of different types and widths are compared row by row', async () => {
     const scores = file(
       'scores.npy',
       npy(
@@ -565,7 +565,7 @@ describe('arrays', () => {
     expectAlike(results[0]!, difference(pair));
   });
 
-  test('must have as many rows, and the truth of each', async () => {
+  test('must have the same number of rows and the same truths', async () => {
     const a = npyOf('a.npy', ({ p }) => p);
     const short = file('short.npy', npy(rows.slice(1).map(({ p }) => p)));
     expect(await failure(a, short, '--y-true', truth(), '--layout', 'probability')).toContain(

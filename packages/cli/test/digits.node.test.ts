@@ -26,7 +26,7 @@ const metrics = [
   ...ks.map((k) => `sparse_top_k_categorical_accuracy:k=${k},name=top_k_accuracy${k}`),
 ].join();
 
-test('there is something to compare with', () => {
+test('scikit-learn’s answers are not empty', () => {
   expect(ks).toEqual([1, 2, 3, 5]);
   expect(scores).toHaveLength(2 * 4 * 5); // with and without weights; all rows and three kinds of ink; five scores
 });

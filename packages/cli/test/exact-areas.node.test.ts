@@ -40,7 +40,7 @@ function areas(of: typeof rows, isWeighted: boolean): number[] {
   });
 }
 
-describe('exact areas of a file are those of its rows', () => {
+describe('exact areas of a file equal those of its rows', () => {
   test('without weights', async () => {
     const found = await values(csv(), '--no-sample-weight', ...asked);
     expect(found.slice(0, 2)).toEqual(areas(rows, false));
@@ -51,7 +51,7 @@ describe('exact areas of a file are those of its rows', () => {
     for (const [i, area] of areas(rows, true).entries()) expect(found[i]).toBeCloseTo(area, 14);
   });
 
-  test('that a condition leaves', async () => {
+  test('of the rows that --where selects', async () => {
     const found = await values(csv(), '--no-sample-weight', '--where', 'team = 1', ...asked);
     expect(found.slice(0, 2)).toEqual(
       areas(
@@ -61,7 +61,7 @@ describe('exact areas of a file are those of its rows', () => {
     );
   });
 
-  test('by group, and in all', async () => {
+  test('by group, and in total', async () => {
     const { results } = await evaluate(csv(), '--no-sample-weight', '--by', 'team', ...asked);
     const found = results.filter(({ metric }) => metric === 'auc');
     const wanted = [0, 1, 2].map(
@@ -88,13 +88,13 @@ describe('exact areas of a file are those of its rows', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('row 2')]);
   });
 
-  test('with NaN, which is wrong at each score', async () => {
+  test('with NaN, which is wrong at each threshold', async () => {
     const path = file('nan.jsonl', '{"y_true":1,"y_pred":NaN}\n{"y_true":0,"y_pred":0.5}\n');
     const { results, warnings } = await evaluate(path, '--metrics', 'auc:exact=true');
     expect([results[0]!.value, warnings[0]]).toEqual([0, expect.stringContaining('NaN')]);
   });
 
-  test('of which none is left', async () => {
+  test('if no row is left', async () => {
     const { results } = await evaluate(csv(), '--where', 'team = 9', ...asked);
     expect(results.map(({ value }) => value)).toEqual([null, null, null]);
   });
@@ -120,7 +120,7 @@ describe('exact areas of a file are those of its rows', () => {
   });
 });
 
-test('of too many rows the engine computes the areas', async () => {
+test('the engine computes the areas of very many rows', async () => {
   const engine = await Duckdb.open({ progress: false });
   const from = `read_csv('${csv()}')`;
   const input = {
@@ -143,7 +143,7 @@ test('of too many rows the engine computes the areas', async () => {
   await engine.close();
 });
 
-test('the query that is shown has the area itself', async () => {
+test('--sql prints a query that computes the area', async () => {
   const { stdout } = await rightly('evaluate', csv(), '--metrics', 'auc:exact=true', '--sql');
   expect(stdout).toContain('_area_0');
 });

@@ -183,7 +183,7 @@ describe.each(dialectNames)('in %s', (dialect) => {
   });
 });
 
-test('the functions of an expression are found, in quotes and behind a point too', () => {
+test('functions are found in quotes and after a point too', () => {
   expect(
     checkExpression('--where', `lower("Trim"(a)) IN ('x(') AND a.length() > 1`, 'duckdb'),
   ).toEqual(['lower', 'Trim', 'length']);
@@ -217,7 +217,7 @@ describe('each accepted text is one expression to DuckDB’s own parser', () => 
   });
 
   test.each(['(SELECT 1)', '1) AS y, (2', 'sum(1) OVER ()', "1) AS x FROM u; SELECT ('x'"])(
-    'the check itself sees that %s is none',
+    'the check of this test rejects %s',
     async (one) => {
       const [row] = await answerTo(
         `SELECT json_serialize_sql(${text(`SELECT (${one}\n) AS x, 1 AS last FROM t`)}) AS tree`,

@@ -33,7 +33,7 @@ const start = (expression: string): string =>
 /** A condition that ends the query and begins a statement that writes. */
 const attack = (at: string): string => `true); COPY (SELECT 1 AS x) TO ${text(at)} --`;
 
-describe('an expression stands for', () => {
+describe('an expression replaces', () => {
   test('the predictions', async () => {
     const { columns, results } = await evaluate(replies, ...usual);
     expect(columns).toMatchObject({ y_true: 'truth', y_pred: cleaned });
@@ -51,7 +51,7 @@ describe('an expression stands for', () => {
     expect(results[0]!.state).toEqual({ total: 8, count: 14 });
   });
 
-  test('groups, beside columns', async () => {
+  test('columns of groups', async () => {
     const by = ['--by', 'weight', '--by', 'sql: user > 1 -- a remark'];
     expect(await valuesOf(replies, ...usual, ...by)).toEqual({
       '1,false': 1,
@@ -68,7 +68,7 @@ describe('an expression stands for', () => {
     ]);
   });
 
-  test('a number to be cut at a threshold, and booleans', async () => {
+  test('numbers under a threshold, and booleans', async () => {
     const path = await made('a.parquet', 'SELECT i AS score, i > 6 AS won FROM range(10) t(i)');
     const args = ['--y-true', 'sql: NOT won', '--y-pred', 'sql: 1 - score / 10'];
     expect(await valueOf(path, ...args, '--metrics', 'binary_accuracy')).toBe(0.8);
@@ -131,13 +131,13 @@ describe('whole numbers in text', () => {
       'a.jsonl',
       `${'{"y_true":1,"y_pred":1,"user":7}\n'.repeat(9)}{"y_true":1,"y_pred":0,"user":12}\n`,
     ],
-  ])('are whole in an expression: %s', async (name, content) => {
+  ])('have no decimal point in an expression: %s', async (name, content) => {
     const args = ['--metrics', 'accuracy', '--by', "sql: 'user ' || user"];
     const { 'user 7': most, 'user 12': last } = await valuesOf(file(name, content), ...args);
     expect([most, last]).toEqual([1, 0]);
   });
 
-  test('are an error where a later row holds another', async () => {
+  test('are required in later rows too', async () => {
     const path = file('a.csv', numbers('1,0,1.5'));
     expect(await refusal(path, '--by', "sql: 'user ' || user")).toContain(
       'column "user" must hold whole numbers below 2^53 for an expression, as in the first rows; a later row holds another number: write the table as Parquet',
@@ -147,7 +147,7 @@ describe('whole numbers in text', () => {
     expect(Object.keys(values)).toEqual(['false', 'total']);
   });
 
-  test('in objects, too', async () => {
+  test('are required within objects', async () => {
     const first = row('{"id":7,"the INT":{"ids":[1]},"at":{"INT":1}}');
     const accuracy = ['--metrics', 'accuracy'];
     const ids = ['--by', `sql: answer."the INT".ids[1]`];
@@ -166,7 +166,7 @@ describe('whole numbers in text', () => {
       );
   });
 
-  test('in lists, too', async () => {
+  test('are required within lists', async () => {
     const path = file('a.jsonl', '{"y_true":1,"y_pred":1,"tags":[3,4]}\n'.repeat(3));
     const values = await valuesOf(path, '--metrics', 'accuracy', '--by', 'sql: tags[1]::VARCHAR');
     expect(values).toEqual({ 3: 1, total: 1 });
@@ -174,7 +174,7 @@ describe('whole numbers in text', () => {
 });
 
 describe('an expression works as a column does', () => {
-  test('with --where, which its rows have passed', async () => {
+  test('with --where, on the rows that meet the condition', async () => {
     const path = file('a.csv', 'y_true,value\n1,1\n0,none\n0,1\n');
     const args = ['--y-pred', 'sql: value::INTEGER', '--where', "value <> 'none'"];
     expect(await valueOf(path, ...args, '--metrics', 'accuracy')).toBe(0.5);
@@ -206,7 +206,7 @@ describe('an expression works as a column does', () => {
     expect(await valueOf('--query', query, ...usual)).toBe(0.5);
   });
 
-  test('in the faulty row', async () => {
+  test('in the error of a row', async () => {
     const path = await made(
       'a.parquet',
       "SELECT 'a' AS y_true, nullif(i, 3) AS v FROM range(5) t(i)",
@@ -216,7 +216,7 @@ describe('an expression works as a column does', () => {
     );
   });
 
-  test('in states: they add up where the expression is the same', async () => {
+  test('in states, which add up only if the expression is the same', async () => {
     const at = folder();
     const state = async (name: string, yPred: string): Promise<string> => {
       const path = join(at, name);
@@ -306,7 +306,7 @@ describe('an error names the option and the expression:', () => {
     expect(stderr).toContain('--y-pred: an expression cannot be in a list of columns');
   });
 
-  test('twice', async () => {
+  test('that is given twice', async () => {
     expect(await refusal(replies, ...usual, '--by', 'sql: user', '--by', 'sql: user')).toBe(
       '--by must name each column once; got "sql: user" twice',
     );
@@ -344,7 +344,7 @@ describe('arrays take no expression', () => {
   });
 });
 
-describe('nothing but the question is run:', () => {
+describe('only the expression is run:', () => {
   test.each(['--where', '--y-true', '--y-pred', '--sample-weight', '--by'])(
     '%s',
     async (option) => {
@@ -366,7 +366,7 @@ describe('nothing but the question is run:', () => {
     expect(existsSync(target)).toBe(false);
   });
 
-  test('DuckDB itself takes only one statement, also without the guard', async () => {
+  test('DuckDB runs only one statement, even without the check', async () => {
     const target = join(folder(), 'written.csv');
     const engine = await Duckdb.open({ progress: false });
     try {
@@ -381,7 +381,7 @@ describe('nothing but the question is run:', () => {
     expect(existsSync(target)).toBe(false);
   });
 
-  test('a query may be a PIVOT, of which DuckDB makes two statements', async () => {
+  test('--query may be a PIVOT, which DuckDB runs as two statements', async () => {
     const path = file('a.csv', '');
     writeFileSync(path, 'id,side,label\n1,y_true,5\n1,y_pred,5\n2,y_true,6\n2,y_pred,5\n');
     const query = `PIVOT ${text(path)} ON side USING first(label) GROUP BY id`;

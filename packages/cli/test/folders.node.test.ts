@@ -17,12 +17,12 @@ function holding(...names: string[]): string {
   return place;
 }
 
-test('a folder is read with all its parts', async () => {
+test('a folder is read as one table', async () => {
   const found = await evaluate(holding('part-1.csv', 'part-2.csv', '_SUCCESS', '.part-1.csv.crc'));
   expect(found.rows).toBe(4);
 });
 
-test('keys are columns, also of two folders', async () => {
+test('the keys of folders are columns, also of two folders', async () => {
   const place = holding('year=2025/a.csv', 'year=2026/a.csv');
   const [one, other] = [join(place, 'year=2025'), join(place, 'year=2026')];
   const { results } = await evaluate(place, '--by', 'year');
@@ -30,7 +30,7 @@ test('keys are columns, also of two folders', async () => {
   expect((await evaluate(one, other)).rows).toBe(4);
 });
 
-test('a folder that a link leads to is read, and a link that leads in a circle is refused', async () => {
+test('a linked folder is read, and a circle of links is refused', async () => {
   const place = holding('k=1/a.csv');
   symlinkSync(holding('b.csv'), join(place, 'k=2'));
   expect((await evaluate(place)).rows).toBe(4);

@@ -3,7 +3,7 @@ import { Duckdb } from '../src/engines/duckdb/duckdb.ts';
 import { file, rightly, valueOf } from './command.ts';
 import { foldsHere, foldsIn, onePart } from './servers/folds.ts';
 
-test('each part of --fold makes its own labels alike, in DuckDB as in this process', async () => {
+test('DuckDB and this process fold labels alike, for each word of --fold', async () => {
   const engine = await Duckdb.open({ progress: false });
   expect(await foldsIn(engine)).toEqual(onePart);
   await engine.close();
@@ -12,7 +12,7 @@ test('each part of --fold makes its own labels alike, in DuckDB as in this proce
 
 const labels = file('a.csv', 'label,prediction\nCat,cat\nDog, Dog\nant,ant\nbird,cow\n');
 
-test('labels that differ in letter case or spaces only are counted in a line', async () => {
+test('a line counts the labels that differ only in letter case or spaces', async () => {
   expect((await rightly('evaluate', labels)).stderr).toBe(
     'assumed: --fold none (2 of the first 4 rows differ in letter case or spaces only, such as "Cat" and "cat": --fold case,space makes them equal)\n',
   );
@@ -23,7 +23,7 @@ test.each([
   ['case,space', 3 / 4],
   ['space', 2 / 4],
   ['none', 1 / 4],
-] as const)('--fold %s is said, so nothing is assumed', async (fold, value) => {
+] as const)('with --fold %s nothing is assumed', async (fold, value) => {
   expect(await valueOf(labels, '--fold', fold)).toBe(value);
   expect((await rightly('evaluate', labels, '--fold', fold)).stderr).toBe('');
 });

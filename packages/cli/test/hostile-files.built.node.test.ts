@@ -44,7 +44,7 @@ const shaped = (shape: string): string =>
 const deep = (open: string, close: string): string =>
   `${open.repeat(50_000)}1${close.repeat(50_000)}`;
 
-describe('no file ends or hangs the process:', () => {
+describe('no file crashes or hangs the process:', () => {
   test.each([
     ['lists', deep('[', ']')],
     ['objects', deep('{"a":', '}')],
@@ -82,7 +82,7 @@ describe('no file ends or hangs the process:', () => {
   });
 });
 
-describe('an Arrow file with one changed bit is right, or an error in one line:', () => {
+describe('an Arrow file with one changed bit gives the right numbers, or an error in one line:', () => {
   const whole = arrow.tableToIPC(
     arrow.tableFromArrays({
       y_true: Int32Array.of(0, 1, 1, 0, 1, 0, 0, 1),
@@ -111,7 +111,7 @@ describe('an Arrow file with one changed bit is right, or an error in one line:'
   });
 });
 
-test('a table of 20,000 groups is printed whole', async () => {
+test('all of 20,000 groups are printed', async () => {
   const path = await made(
     'groups.parquet',
     'SELECT i % 2 AS y_true, 1 AS y_pred, i AS g FROM range(20000) t(i)',

@@ -58,7 +58,7 @@ const evaluated = async (...args: string[]): Promise<Run> =>
   ]);
 
 describe('names of files, columns and groups', () => {
-  test('in JSON are exact', async () => {
+  test('are exact in JSON', async () => {
     const found = await evaluated('--format', 'json');
     expectSafe(found);
     const { source, columns, results } = JSON.parse(found.stdout) as Report;
@@ -72,7 +72,7 @@ describe('names of files, columns and groups', () => {
     expect(new Set(values)).toEqual(new Set([null, ...names]));
   });
 
-  test('in a table are on one line each, and no two alike', async () => {
+  test('have one line each in a table, and no two look alike', async () => {
     const found = await evaluated();
     expectSafe(found);
     const [title, , head, ...lines] = found.stdout.trimEnd().split('\n');
@@ -85,7 +85,7 @@ describe('names of files, columns and groups', () => {
     expect(shown.filter((name) => name === 'total')).toEqual([shown.at(-1)]);
   });
 
-  test('in Markdown are shown as their text', async () => {
+  test('are plain text in Markdown', async () => {
     const found = await evaluated('--format', 'markdown');
     expectSafe(found);
     expect(found.stdout.trimEnd().split('\n')).toHaveLength(names.length + 4);
@@ -103,7 +103,7 @@ describe('names of files, columns and groups', () => {
     expect(texts.filter((part) => /(^|\W)@\w|#\d|:smile:/.test(part))).toEqual([]);
   });
 
-  test('in CSV start no formula, and numbers stay numbers', async () => {
+  test('start no formula in CSV, and numbers stay numbers', async () => {
     const found = await evaluated('--format', 'csv');
     expectSafe(found);
     const csv = text(file('a.csv', found.stdout));
@@ -163,21 +163,21 @@ describe('SQL', () => {
     expect(rows).toHaveLength(names.length + 1);
   });
 
-  test('is not written into a log of a CI, where a name is a command', async () => {
+  test('is refused in the log of a CI if a name is a command', async () => {
     const found = await run(await args());
     expectSafe(found);
     expect([found.status, found.stdout]).toEqual([2, '']);
     expect(found.stderr).toContain('is a command to some CIs, so the SQL must go into a file');
   });
 
-  test('is exact in a pipe, where no name is one', async () => {
+  test('is exact in a pipe if no name is a command', async () => {
     const path = await made('a.parquet', 'SELECT 1 AS "y_true\u001B[31m", 1 AS y_pred');
     const query = ['evaluate', path, '--y-true', 'y_true\u001B[31m', '--sql'];
     const { status, stdout } = await run(query);
     expect([status, await sql(stdout)]).toMatchObject([0, [{ _total_0: '1' }]]);
   });
 
-  test('has escapes where a terminal shows it, and says so', async () => {
+  test('has escapes in a terminal, and a note says so', async () => {
     const path = await made('a.parquet', 'SELECT 1 AS "y_true\u001B[31m", 1 AS y_pred');
     const before = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
     Object.defineProperty(process.stdout, 'isTTY', { value: true, configurable: true });
@@ -194,14 +194,14 @@ describe('SQL', () => {
     }
   });
 
-  test('in plans, names are shown', async () => {
+  test('shows names in plans', async () => {
     const found = await run([...(await args()).slice(0, -1), '--explain']);
     expectSafe(found);
     expect(found.status).toBe(0);
   });
 });
 
-test('states are read back exactly, and hold no hidden character either', async () => {
+test('states are read back exactly, and hold no hidden characters', async () => {
   const state = join(folder(), 'a.json');
   const expected = await evaluated('--format', 'json', '--state', state);
   expectSafe({ ...expected, stdout: readFileSync(state, 'utf8') });
@@ -252,7 +252,7 @@ describe('errors', () => {
       String.raw`::error::\x1b.csv: a -- \x1b`,
     ],
     ['a condition', 'y_true,y_pred\n1,2\n', ['--where', '"\u001B" = 1'], String.raw`"\x1b"`],
-  ])('of %s are one line', async (_, content, args, told) => {
+  ])('about %s have one line', async (_, content, args, told) => {
     const path = file('::error::\u001B.csv', content);
     const found = await run(['evaluate', path, ...args]);
     expectSafe(found);
@@ -261,7 +261,7 @@ describe('errors', () => {
     expect(found.stderr).toMatch(/^rightly: [^\n]{1,310}\n$/);
   });
 
-  test('of a file that is not a state are one line', async () => {
+  test('about a file that is not a state have one line', async () => {
     const path = file(
       '\u001B.json',
       JSON.stringify({
@@ -280,7 +280,7 @@ describe('errors', () => {
   });
 });
 
-test('names of classes are shown, and kept apart from what is between them', async () => {
+test('names of classes are distinct from the separators between them', async () => {
   const path = await made(
     'a.parquet',
     `SELECT 'a · rows: 9' AS label, 0.75 AS "score_a · rows: 9", 0.25 AS "score_\u001B[2J"`,

@@ -105,14 +105,14 @@ const parts = (...paths: string[]): string => {
 };
 
 describe('files', () => {
-  test('several', async () => {
+  test('several files are one table', async () => {
     const path = parts('a.csv', 'b.csv', 'c.csv');
     expect(await valueOf(join(path, 'a.csv'), join(path, 'b.csv'))).toBe(
       accuracy(rows.slice(0, 2)),
     );
   });
 
-  test('a glob that the shell left alone', async () => {
+  test('the command expands a glob', async () => {
     const path = parts('part-0.csv', 'part-1.csv', 'other.csv');
     const { rows: count, source, results } = await evaluate(join(path, 'part-*.csv'));
     expect([count, source, results[0]!.value]).toEqual([
@@ -151,7 +151,7 @@ describe('files', () => {
     'a#b.csv',
     '$HOME.csv',
     '~.csv',
-  ])('a file that is called %s, beside others', async (name) => {
+  ])('a file with the name %s is read beside others', async (name) => {
     const path = parts('a.csv', 'a1.csv', 'b.csv', 'ab.csv');
     writeFileSync(join(path, name), csv(rows.slice(4)));
     const { rows: count, results } = await evaluate(join(path, name));
@@ -169,7 +169,7 @@ describe('files', () => {
     expect(count).toBe(2);
   });
 
-  test('several CSVs whose columns stand in another order', async () => {
+  test('several CSV files may have their columns in different orders', async () => {
     const path = folder();
     writeFileSync(join(path, 'a.csv'), csv(rows.slice(0, 2)));
     writeFileSync(
@@ -219,7 +219,7 @@ describe('standard input', () => {
     ['is refused', csv(), ['--y-true', 'nothing']],
     ['is empty', '', []],
     ['is Parquet', 'PAR1', []],
-  ])('leaves no file behind where it %s', async (_, content, args) => {
+  ])('leaves no file behind if it %s', async (_, content, args) => {
     const before = process.env['TMPDIR'];
     const own = folder();
     process.env['TMPDIR'] = own;
@@ -508,7 +508,7 @@ describe('predictions', () => {
     ['above the double', 0.300_000_01, 0.3, 0, 0],
     ['below the double, and the same float', 0.299_999_999_99, 0.3, 1, 0],
   ])(
-    'text has doubles, or floats where they are asked for: a threshold %s',
+    'text is read as float64, or as float32 with --score-type: a threshold %s',
     async (_, threshold, score, asDouble, asFloat) => {
       expect([
         Number(score > threshold),
@@ -545,7 +545,7 @@ describe('text', () => {
     expect(await valueOf(file('a.csv', lists(write)))).toBe(accuracy(rows));
   });
 
-  test('whole numbers first, and fractions after all that was looked at to find the type', async () => {
+  test('fractions after many whole numbers are read exactly', async () => {
     const whole = Array.from({ length: 30_000 }, () => '1,0,1');
     const content = [
       'y_true,p0,p1',
@@ -556,7 +556,7 @@ describe('text', () => {
     expect([results[0]!.value, warnings]).toEqual([1, []]);
   });
 
-  test('the same in JSONL', async () => {
+  test('fractions after many whole numbers are read exactly in JSONL', async () => {
     const whole = Array.from({ length: 30_000 }, () => '{"y_true":1,"y_pred":[0,1]}');
     const content = [
       ...whole,
@@ -570,14 +570,14 @@ describe('text', () => {
     ['a.csv', 'y_true,y_pred\n', '1,1\n', '1,0.6\n'],
     ['a.jsonl', '', '{"y_true":1,"y_pred":1}\n', '{"y_true":1,"y_pred":0.6}\n'],
   ])(
-    'a probability that is whole for long is not rounded to a label in %s',
+    'a probability whose first rows are whole is not rounded to a label in %s',
     async (name, head, first, then) => {
       const path = file(name, head + first.repeat(30_000) + then.repeat(30_000));
       expect(await valueOf(path, '--metrics', 'binary_accuracy:threshold=0.7')).toBe(0.5);
     },
   );
 
-  test('weights whose fractions come late keep their fractions', async () => {
+  test('weights keep fractions that begin in a late row', async () => {
     const path = file(
       'a.csv',
       `y_true,y_pred,weight\n${'1,1,1\n'.repeat(30_000)}${'1,0,0.25\n'.repeat(40_000)}`,
@@ -585,7 +585,7 @@ describe('text', () => {
     expect((await evaluate(path)).results[0]!.state).toEqual({ total: 30_000, count: 40_000 });
   });
 
-  test('weights in JSONL whose fractions come late keep their fractions', async () => {
+  test('weights in JSONL keep fractions that begin in a late row', async () => {
     const path = file('a.jsonl', line(1, 1).repeat(30_000) + line(0, 0.25).repeat(40_000));
     expect((await evaluate(path)).results[0]!.state).toEqual({ total: 30_000, count: 40_000 });
   });
@@ -593,11 +593,11 @@ describe('text', () => {
   test.each([
     ['at the start of a line', 'y_true,y_pred\n#1,#1\n#2,#2\na,b\n', 2 / 3],
     ['within', 'y_true,y_pred\nc#,c#\nf#,c#\na,a\n', 2 / 3],
-  ])('# is a letter: %s', async (_, content, value) => {
+  ])('# begins no comment: %s', async (_, content, value) => {
     expect(await valueOf(file('a.csv', content))).toBe(value);
   });
 
-  test('a line that begins with # is a row like others', async () => {
+  test('a line that begins with # is a row', async () => {
     const content = `y_true,y_pred\n${'1,1\n'.repeat(5)}${'#2,2\n'.repeat(5)}`;
     const { stdout, stderr } = await rightly('evaluate', file('a.csv', content));
     expect(stdout + stderr).not.toMatch(/: 5 rows/);
@@ -608,7 +608,7 @@ describe('text', () => {
     expect(await valueOf(file('a.csv', content))).toBe(0.5);
   });
 
-  test('NaN is never right, infinities are numbers', async () => {
+  test('NaN is never right, and infinities are numbers', async () => {
     const content = 'y_true,p0,p1\n0,nan,0.5\n1,nan,0.5\n0,inf,0.5\n1,-inf,0.5\n1,NaN,NaN\n';
     const { results, warnings } = await evaluate(file('a.csv', content));
     expect([results[0]!.value, warnings]).toEqual([
@@ -698,7 +698,7 @@ describe('columns', () => {
     'metric',
   ];
 
-  test.each(awkward)('a truth that is called %s', async (name) => {
+  test.each(awkward)('a truth may have the name %s', async (name) => {
     const path = await made(
       'a.parquet',
       `SELECT i % 2 AS ${quoted(name)}, 1 AS guess FROM range(4) t(i)`,
@@ -706,7 +706,7 @@ describe('columns', () => {
     expect(await valueOf(path, '--y-true', name, '--y-pred', 'guess')).toBe(0.5);
   });
 
-  test.each(awkward)('a list of scores that is called %s', async (name) => {
+  test.each(awkward)('a list of scores may have the name %s', async (name) => {
     const path = await made(
       'a.parquet',
       `SELECT i % 2 AS truth, [0.25, 0.75] AS ${quoted(name)} FROM range(4) t(i)`,
@@ -714,7 +714,7 @@ describe('columns', () => {
     expect(await valueOf(path, '--y-true', 'truth', '--y-pred', name)).toBe(0.5);
   });
 
-  test.each(awkward)('a weight that is called %s', async (name) => {
+  test.each(awkward)('a weight may have the name %s', async (name) => {
     const path = await made(
       'a.parquet',
       `SELECT i % 2 AS truth, 1 AS guess, i AS ${quoted(name)} FROM range(4) t(i)`,
@@ -725,7 +725,7 @@ describe('columns', () => {
   });
 
   test.each(awkward.filter((name) => !name.includes(',')))(
-    'a group that is called %s',
+    'a group may have the name %s',
     async (name) => {
       const path = await made(
         'a.parquet',
@@ -748,7 +748,7 @@ describe('columns', () => {
     },
   );
 
-  test.each(awkward)('an idle column that is called %s', async (name) => {
+  test.each(awkward)('an unused column may have the name %s', async (name) => {
     const path = await made(
       'a.parquet',
       `SELECT i % 2 AS truth, 1 AS guess, 9 AS ${quoted(name)} FROM range(4) t(i)`,
@@ -818,7 +818,7 @@ describe('--by', () => {
     ]);
   });
 
-  test('integers beyond 2^53 stay apart', async () => {
+  test('integers beyond 2^53 are separate groups', async () => {
     const values = (await groups('9007199254740992 + i % 2 AS g')) as [unknown[] | null][];
     expect(values.map(([group]) => group && String(group[0]))).toEqual([
       '9007199254740992',
@@ -827,14 +827,14 @@ describe('--by', () => {
     ]);
   });
 
-  test('NaN, the infinities and NULL stay apart', async () => {
+  test('NaN, the infinities and NULL are separate groups', async () => {
     const found = (await groups("['nan'::DOUBLE, 'inf', '-inf', NULL][i % 4 + 1] AS g")) as [
       unknown[] | null,
     ][];
     expect(new Set(found.map(([group]) => JSON.stringify(group))).size).toBe(5);
   });
 
-  test('the group may be the truth itself', async () => {
+  test('the truth may also be the group', async () => {
     expect(await groups('1 AS g', '--by', 'y_true')).toEqual([
       [[0], 0, 3],
       [[1], 1, 3],
@@ -886,7 +886,7 @@ describe('--nulls skip', () => {
   });
 });
 
-describe('values that are easily misread', () => {
+describe('values that look like others', () => {
   test.each([
     ['yes and no', 'label,prob_yes,prob_no\nyes,0.8,0.2\nno,0.1,0.9\n', []],
     ['true and false', 'label,prob_true,prob_false\ntrue,0.8,0.2\nfalse,0.1,0.9\n', []],
@@ -895,17 +895,17 @@ describe('values that are easily misread', () => {
     expect(await valueOf(file('a.csv', content), ...args)).toBe(1);
   });
 
-  test('booleans in JSONL are names of classes that are called so', async () => {
+  test('booleans in JSONL match classes that are called true and false', async () => {
     const content =
       '{"label":true,"prob_true":0.8,"prob_false":0.2}\n{"label":false,"prob_true":0.1,"prob_false":0.9}\n';
     expect(await valueOf(file('a.jsonl', content))).toBe(1);
   });
 
-  test('a p_value is no class beside p_0 and p_1', async () => {
+  test('the column p_value is not a class beside p_0 and p_1', async () => {
     expect(await valueOf(file('a.csv', 'label,p_0,p_1,p_value\n1,.2,.8,.99\n'))).toBe(1);
   });
 
-  test('a column called weight may be something else', async () => {
+  test('a column called weight is no weight with --no-sample-weight', async () => {
     const path = file('a.csv', 'y_true,y_pred,weight\n1,1,70.5\n0,1,80.2\n');
     expect(await valueOf(path, '--no-sample-weight')).toBe(0.5);
   });
@@ -914,7 +914,7 @@ describe('values that are easily misread', () => {
     ['fractions', '100.5,110.5\n250.25,240.25\n', '100.5, 250.25'],
     ['whole numbers beside fractions', '0,0.5\n7,6.5\n12,11\n', '7, 12'],
     ['soft labels', '0.25,0.5\n1,0.75\n', '0.25'],
-  ])('a truth of %s is not taken for 0 and 1', async (_, lines, few) => {
+  ])('a truth of %s is not read as 0 and 1', async (_, lines, few) => {
     const path = file('a.csv', `y_true,y_pred\n${lines}`);
     for (const args of [[path], [path, '--per-class'], [path, '--by', 'y_true']])
       expect((await rightly('evaluate', ...args)).stderr).toBe(
@@ -924,7 +924,7 @@ describe('values that are easily misread', () => {
       expect((await rightly('evaluate', path, args)).status).toBe(0);
   });
 
-  test('labels in a float column are labels, and are warned of where they are taken for probabilities', async () => {
+  test('labels in a float column are labels, and a warning names them if a metric reads them as probabilities', async () => {
     const path = file('a.csv', 'label,prediction\n0,0.0\n1,1.0\n2,2.0\n9,9.0\n');
     expect(await valueOf(path)).toBe(1);
     expect((await evaluate(path, '--layout', 'probability')).warnings.join()).toMatch(
@@ -958,7 +958,7 @@ test('a column that only --where reads is not rounded', async () => {
     expect((await evaluate(path, '--where', condition)).rows).toBe(1);
 });
 
-test('nor is a number in an object or in lists of lists', async () => {
+test('a number in an object or in lists of lists is not rounded', async () => {
   const first = '{"y_true":1,"y_pred":1,"a":{"b":2},"c":[[1]]}\n'.repeat(30_000);
   const path = file('a.jsonl', `${first}{"y_true":1,"y_pred":0,"a":{"b":2.6},"c":[[1.4]]}\n`);
   for (const condition of ['a.b = 2.6', 'c[1][1] = 1.4'])
@@ -970,7 +970,7 @@ test('--nulls skip does not look at the scores of skipped rows', async () => {
   expect(await valueOf(path, '--nulls', 'skip')).toBe(1);
 });
 
-test('groups keep the order of --by, whatever the columns are called', async () => {
+test('groups keep the order of --by for any names of columns', async () => {
   const path = await made('a.parquet', `SELECT 1 AS y_true, 1 AS y_pred, 'x' AS "2", 'y' AS "1"`);
   const run = await rightly('evaluate', path, '--by', '2,1', '--fail-under', 'accuracy[x,y]=1');
   expect(run.status).toBe(0);

@@ -61,7 +61,7 @@ const accuracyOf = (some: readonly Drawn[]): Accuracy => {
 };
 
 describe('--interval', () => {
-  test('has the interval of the library, in total and by group', async () => {
+  test('shows the interval of the library, in total and by group', async () => {
     const results = await found(guesses(), '--interval', '--by', 'lang', '--level', '90%');
     expect(results).toHaveLength(4);
     for (const { group, interval: own } of results) {
@@ -70,7 +70,7 @@ describe('--interval', () => {
     }
   });
 
-  test('has weights, of losses and of their roots', async () => {
+  test('uses weights, also for losses and their roots', async () => {
     const path = file(
       'numbers.csv',
       csvOf(rows, {
@@ -91,7 +91,7 @@ describe('--interval', () => {
     });
   });
 
-  test('is the same of merged states', async () => {
+  test('shows the same for merged states', async () => {
     const parts = [0, 1, 2].map((i) =>
       file(
         `part-${i}.csv`,
@@ -108,7 +108,7 @@ describe('--interval', () => {
     expectAlike(total!.interval, interval(accuracyOf(rows)));
   });
 
-  test('stands beside each value in each format', async () => {
+  test('is shown beside each value in each format', async () => {
     const path = guesses();
     const of = async (format: string): Promise<string> =>
       (await rightly('evaluate', path, '--interval', '--format', format)).stdout;
@@ -125,7 +125,7 @@ describe('--interval', () => {
     );
   });
 
-  test('is there for more groups than lie in memory as objects', async () => {
+  test('works for more groups than memory holds as objects', async () => {
     const path = await made(
       'many.parquet',
       "SELECT (i // 3)::VARCHAR AS g, 'a' AS label, CASE WHEN i % 3 = 0 THEN 'b' ELSE 'a' END AS pred FROM range(36000) AS t(i)",
@@ -151,7 +151,7 @@ describe('--interval', () => {
     expect(others).toHaveLength(12_000);
   });
 
-  test('has a reason where there is no interval', async () => {
+  test('gives a reason if there is no interval', async () => {
     const one = file('one.csv', 'label,pred\ncat,cat\n');
     const few = await rightly('evaluate', one, '--interval');
     expect(few.stderr).toContain(
@@ -170,7 +170,7 @@ describe('--interval', () => {
     expect(groups.stdout).toContain('1 group has fewer than 30 rows, so its values are uncertain');
   });
 
-  test('takes a level and a number of rows', async () => {
+  test('uses --level and --min-rows', async () => {
     const path = guesses();
     for (const args of [
       ['--level', '1'],
@@ -211,7 +211,7 @@ function replicated<M extends Accuracy | F1Score>(
 }
 
 describe('--cluster', () => {
-  test('gives every metric the interval of the library, by group too', async () => {
+  test('gives every metric the interval of the library, in total and by group', async () => {
     const results = await found(
       guesses(),
       '--interval',
@@ -231,12 +231,12 @@ describe('--cluster', () => {
     }
   });
 
-  test('has other numbers of replicates', async () => {
+  test('uses --replicates', async () => {
     const [total] = await found(guesses(), '--interval', '--cluster', 'user', '--replicates', '7');
     expectAlike(total!.interval, interval(replicated(new Accuracy(), rows, 7)) as never);
   });
 
-  test('merges: states of parts have the interval of the whole', async () => {
+  test('gives merged states the interval of all rows together', async () => {
     const states = [0, 1].map((i) => {
       const part = file(
         `part-${i}.csv`,
@@ -272,7 +272,7 @@ describe('--cluster', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('replicates')]);
   });
 
-  test('is a column, a path or an expression', async () => {
+  test('may be a column, a path or an expression', async () => {
     const json = file(
       'guesses.jsonl',
       rows
@@ -286,7 +286,7 @@ describe('--cluster', () => {
     expectAlike(computed!.interval, expected);
   });
 
-  test('the areas of a probability, by threshold and exactly', async () => {
+  test('gives the areas of a probability an interval', async () => {
     const clicks = file(
       'clicks.csv',
       csvOf(rows, {
@@ -308,7 +308,7 @@ describe('--cluster', () => {
     }
   });
 
-  test('elements of one row belong together', async () => {
+  test('keeps the elements of a row in one replicate', async () => {
     const lists = file(
       'tokens.jsonl',
       rows
@@ -353,7 +353,7 @@ describe('--cluster', () => {
 });
 
 describe('arrays', () => {
-  test('NPY rows go round the groups in their order', async () => {
+  test('rows of NPY go to the replicates in rotation', async () => {
     const [truth, scores] = [npy(rows.map(({ id }) => id % 2)), npy(rows.map(({ p }) => p))];
     const [total, area] = await found(
       file('p.npy', scores),
@@ -395,17 +395,17 @@ const withBar = (limit: number, end: string): ReturnType<typeof rightly> =>
 describe('--confident', () => {
   const { low, high } = interval(accuracyOf(rows));
 
-  test('low: the bar must surely be reached', async () => {
+  test('low: the requirement passes only if the whole interval meets it', async () => {
     expect((await withBar(low! - 1e-6, 'low')).status).toBe(0);
     expect((await withBar(low! + 1e-6, 'low')).status).toBe(1);
   });
 
-  test('high: the bar must surely be missed', async () => {
+  test('high: the requirement fails only if the whole interval misses it', async () => {
     expect((await withBar(high! - 1e-6, 'high')).status).toBe(0);
     expect((await withBar(high! + 1e-6, 'high')).status).toBe(1);
   });
 
-  test('without an interval, only what must be sure fails', async () => {
+  test('without an interval, low fails and high passes', async () => {
     const one = file('one.csv', 'label,pred\ncat,cat\n');
     const run = (end: string): ReturnType<typeof rightly> =>
       rightly('evaluate', one, '--fail-under', 'accuracy=0.5', '--confident', end);
@@ -417,7 +417,7 @@ describe('--confident', () => {
     );
   });
 
-  test('needs a bar', async () => {
+  test('needs --fail-under or --fail-over', async () => {
     const { status, stderr } = await rightly('evaluate', guesses(), '--confident', 'low');
     expect([status, stderr]).toEqual([2, expect.stringContaining('--fail-under')]);
   });

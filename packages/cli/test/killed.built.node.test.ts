@@ -59,7 +59,7 @@ const moments = Array.from({ length: 20 }, () => ({
 
 // Each moment is a test of its own, so that each has the whole time limit, even on a busy machine.
 test.each(moments)(
-  'after $share of its time $signal leaves old files or whole ones, and nothing beside them',
+  '$signal after $share of the time leaves only old files or complete new files',
   async ({ share, signal }) => {
     const found = place();
     const running = found.run();
@@ -74,7 +74,7 @@ test.each(moments)(
   },
 );
 
-test('killed as it starts, it leaves old files', async () => {
+test('a command that is killed at its start leaves the old files', async () => {
   const found = place();
   expect((await found.run().kill('SIGKILL')).status).toBe(137);
   expect([await tableIn(found), stateIn(found), found.names()]).toEqual(['old', 'old', kept]);

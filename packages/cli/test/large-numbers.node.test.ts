@@ -15,7 +15,7 @@ const ownersIn = (stdout: string): readonly unknown[] =>
     value,
   ]);
 
-test('states keep groups of 64 bits apart', async () => {
+test('states keep groups of 64-bit numbers separate', async () => {
   const state = join(folder(), 'part.json');
   await rightly('evaluate', file('part.csv', csv), '--by', 'owner', '--state', state);
   const { stdout } = await rightly('merge', state, '--format', 'json');
@@ -38,7 +38,7 @@ test('a requirement of one group names the group with all digits', async () => {
 test.each([
   ['lines', 'FORMAT json'],
   ['an array', 'FORMAT json, ARRAY true'],
-])('answers in JSON, as %s, may hold numbers that JSON.parse would round', async (name, format) => {
+])('answers in JSON, as %s, keep numbers that JSON.parse would round', async (name, format) => {
   const path = await made(
     `${name}.parquet`,
     `SELECT 1 AS y, 1 AS p, ${one}::UBIGINT AS owner UNION ALL SELECT 1, 0, ${other}::UBIGINT`,
@@ -54,7 +54,7 @@ test.each([
   ]);
 });
 
-test('rows that are written have all digits', async () => {
+test('--rows writes all digits', async () => {
   const path = join(folder(), 'rows.parquet');
   await rightly('evaluate', file('rows.csv', csv), '--by', 'owner', '--rows', path);
   const rows = await sql(
@@ -78,7 +78,7 @@ test.each([
     ['--metrics', 'f1', '--positive', '9007199254740993'],
     '--positive must be a whole number below 2^53, as the labels are; got "9007199254740993"',
   ],
-])('%j asks for what metrics of one class cannot be of', async (args, message) => {
+])('%j cannot be the class of a metric of one class', async (args, message) => {
   const { status, stderr } = await rightly('evaluate', twoLabels, ...args);
   expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
 });

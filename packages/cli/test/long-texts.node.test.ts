@@ -31,7 +31,7 @@ const evaluation = (value: string): Parameters<typeof toCsv>[0] =>
   }) as unknown as Parameters<typeof toCsv>[0];
 
 describe('a long text takes time in proportion to its length:', () => {
-  test('lines, joined', () => {
+  test('joined lines', () => {
     expect(joinLines(`a${blanks}\n\r\n \n${blanks}b\n`)).toBe('a b');
     expect(joinLines(`a${blanks}b`)).toBe(`a${blanks}b`);
     expect(joinLines('a\nb', ' · ')).toBe('a · b');
@@ -167,14 +167,14 @@ describe('the rules for such texts', () => {
     expect(readMetrics(text).map(({ name, options }) => [name, options])).toEqual(wanted);
   });
 
-  test('one option is no other', () => {
+  test('similar options are distinguished', () => {
     expect(() => readMetrics('a:k=3:name=x')).toThrow(
       'options are separated by commas; got k=3:name=x',
     );
     expect(readMetrics('a:k=3:=x')).toHaveLength(1);
   });
 
-  test('underscores inside a word, and around it', () => {
+  test('underscores inside and around a word', () => {
     expect(markdownText('a__b__ __c *')).toBe(String.raw`a__b\_\_ \_\_c \*`);
   });
 

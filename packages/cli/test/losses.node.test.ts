@@ -95,7 +95,7 @@ describe('values', () => {
     expect(Object.keys(await totals(path, '--metrics', asked))).toEqual([name]);
   });
 
-  test('each group has its own constant, and no counted row lacks one', async () => {
+  test('each group has its own value, and without counted rows the value is null', async () => {
     const { results } = await evaluate(numbers, '--metrics', 'mae', '--by', 'g');
     expect(results.map(({ group, value, state }) => [group?.['g'], value, state])).toEqual([
       ['a', 2.5 / 3, { total: 2.5, count: 3 }],
@@ -107,7 +107,7 @@ describe('values', () => {
     });
   });
 
-  test('a class that is ignored', async () => {
+  test('an ignored class is left out', async () => {
     const path = file('s.csv', 'y_true,p0,p1\n0,0.75,0.25\n-1,0.5,0.5\n');
     const metric = 'sparse_categorical_crossentropy:ignore_class=-1,name=known';
     expect(await totals(path, '--metrics', metric)).toEqual(near({ known: logarithm(0.75) }));
@@ -118,7 +118,7 @@ describe('numbers are printed', () => {
   const large = file('large.csv', 'y_true,y_pred\n0,3000000\n0,0.0\n');
   const small = file('small.csv', 'y_true,y_pred\n0,0.00002\n0,0.0\n');
 
-  test('as they are, and with as many digits where they are large or small', async () => {
+  test('with the same number of digits if they are large or small', async () => {
     expect(await printed(numbers, '--metrics', 'mse,mae', '--no-sample-weight')).toEqual([
       'metric     value  samples',
       'mse     0.562500        4',
@@ -133,7 +133,7 @@ describe('numbers are printed', () => {
     ).toBe('mae     0.000000        1');
   });
 
-  test('what crossentropy is can be read', async () => {
+  test('the header names the class of crossentropy', async () => {
     const { stdout } = await rightly('evaluate', scores, '--metrics', 'ce');
     expect(stdout).toContain(' · ce: SparseCategoricalCrossentropy\n');
   });
@@ -157,11 +157,11 @@ describe('columns that do not fit are refused:', () => {
     expect(await refusal(path, '--metrics', metric)).toBe(message);
   });
 
-  test('a metric of one column, which is not named', async () => {
+  test('a metric of one column without --y-pred', async () => {
     expect(await refusal(numbers, '--metrics', 'mean')).toMatch(/^--metrics mean is computed from one column: name it with --y-pred COLUMN, /);
   });
 
-  test('lists of truth for one class-index loss', async () => {
+  test('lists of truth for one loss of class indexes', async () => {
     expect(await refusal(await lists, '--metrics', 'sparse_categorical_crossentropy')).toBe('sparse_categorical_crossentropy needs class indexes as truth; column "y_true" holds lists');
   });
 });
@@ -179,16 +179,16 @@ describe('the first row without a value is named:', () => {
     expect(await refusal(file('a.csv', content), '--metrics', metrics!)).toBe(message);
   });
 
-  test('other factors than classes', async () => {
+  test('a wrong number of class weights', async () => {
     expect(await refusal(await lists, '--metrics', 'categorical_focal_crossentropy:alpha=[1,2,3]')).toBe('lists.parquet: row 1: column "y_pred" must have as many scores as alpha has numbers');
   });
 
-  test('but not in rows that have weight 0 or are skipped', async () => {
+  test('rows with weight 0 and skipped rows are not named', async () => {
     expect(await totals(file('a.csv', 'y_true,y_pred,weight\n1,2.5,1\n2,nan,0\n'), '--metrics', 'mae')).toEqual({ mae: 1.5 });
     expect(await totals(file('a.csv', 'y_true,y_pred\n1,2.5\n2,\n'), '--metrics', 'mae', '--nulls', 'skip')).toEqual({ mae: 1.5 });
   });
 
-  test('losses do not warn of what accuracies warn of', async () => {
+  test('losses have no warnings of accuracies', async () => {
     const { warnings } = await evaluate(numbers, '--metrics', 'mse,root_mean_squared_error');
     expect(warnings).toEqual([]);
   });
@@ -224,7 +224,7 @@ describe('--fail-over', () => {
     expect(await runNumbers(...mae, ...args)).toEqual([status, stderr]);
   });
 
-  test('is not for metrics where higher is better', async () => {
+  test('is refused for metrics of which a higher value is better', async () => {
     const args = ['evaluate', probability, '--metrics', 'accuracy'];
     const { status, stderr } = await rightly(...args, '--fail-over', 'accuracy=0.5');
     expect([status, stderr]).toEqual([
@@ -233,7 +233,7 @@ describe('--fail-over', () => {
     ]);
   });
 
-  test('similarity has bars below it, up to 1', async () => {
+  test('a similarity may be required with --fail-under, up to 1', async () => {
     const path = await lists;
     const bar = async (value: string): Promise<[number, string]> => {
       const args = ['--metrics', 'cosine_similarity', '--fail-under', `cosine_similarity=${value}`];
@@ -295,13 +295,13 @@ describe('NPY has the values of SQL', () => {
     ['an overflow', 'mse', [1, 1e200], [1, -1e200], [], 'y.npy: row 2 holds -1e+200, the predictions 1e+200: mse must be a finite number'],
     ['a label that no class has', 'ce', [0.5, 0.5, 0.5, 0.5], [0, 2], [2], 'y.npy: row 2 must hold labels that are classes; it holds 2'],
     ['an infinite score', 'sparse_categorical_crossentropy:from_logits=true,name=ce', [0.5, 0.5, Infinity, 0.5], [0, 1], [2], 'y.npy: row 2 holds 1, the predictions [Infinity, 0.5]: ce must be a finite number'],
-  ])('its first row without a value is named: %s', async (_, metric, data, labels, width, message) => {
+  ])('the first row without a value is named: %s', async (_, metric, data, labels, width, message) => {
     const shape = [labels.length, ...width];
     const given = [file('p.npy', npy(data, { descr: '<f8', shape })), '--y-true', file('y.npy', npy(labels, { descr: width.length > 0 ? '<i4' : '<f8', shape: [labels.length] }))];
     expect(await refusal(...given, '--metrics', metric)).toBe(message);
   });
 
-  test('also for requirements', async () => {
+  test('requirements judge the same values', async () => {
     const given = [array('p.npy', predicted, '<f4'), '--y-true', array('y.npy', truth, '<f4')];
     const { status, stderr } = await rightly(
       'evaluate',

@@ -9,7 +9,7 @@ import { CompactGroups } from '../src/results/compact-groups.ts';
 import type { Result } from '../src/results/result.ts';
 import { file, rightly } from './command.ts';
 
-test('pieces are made again for each reader, one at a time', () => {
+test('each reader gets the pieces again, one at a time', () => {
   const made = vi.fn<(piece: readonly number[]) => void>();
   const pieces = new PieceSequence(4, function* () {
     for (const piece of [[1, 2], [3], [4]]) {
@@ -54,7 +54,7 @@ test('a row that no metric counts is refused in every piece', () => {
   expect(() => readPieces(broken, query, 10)).toThrow(RangeError);
 });
 
-test('sums by class are read at once: a group has several rows', () => {
+test('sums by class are read at once, because a group has several rows', () => {
   const query = { read: vi.fn<(all: readonly Row[]) => unknown>() };
   const keyed = [
     { _group_0: 'a', _rows: 1, _key_0: 1 },
@@ -65,7 +65,7 @@ test('sums by class are read at once: a group has several rows', () => {
   expect(evaluationQuery([new F1Score()], source).text).toContain('_key_0');
 });
 
-test('Arrow has more groups than a call takes arguments', async () => {
+test('Arrow may have more groups than a call takes arguments', async () => {
   const groups = 130_001;
   const numbers = Int32Array.from({ length: groups }, (_, i) => i);
   // Every second row is right.
@@ -98,7 +98,7 @@ const result = (
   group,
 });
 
-test('results that are kept as numbers are the results that were added', () => {
+test('results that are stored as numbers are read back unchanged', () => {
   const group = { g: 'x' };
   const first = [result(group, 'a', 0.25, [1, 4]), result(group, 'b', null, [0, 0])];
   const second = [result(null, 'a', 0.5, [3, 6]), result(null, 'b', 2, [10, 5])];

@@ -89,7 +89,7 @@ describe('accuracy and acc', () => {
     ['one-hot', 'CategoricalAccuracy'],
     ['labels', 'Accuracy'],
     ['probability', 'BinaryAccuracy'],
-  ])('what accuracy is for %s can be read: %s', async (kind, className) => {
+  ])('the header names the class of accuracy for %s: %s', async (kind, className) => {
     const { stdout, stderr } = await rightly(
       'evaluate',
       await kinds[kind],
@@ -201,7 +201,7 @@ test.each<[string, string[]]>([
     'sparse_top_k_categorical_accuracy:k=1,sparse_top_k_categorical_accuracy:k=2',
     ['sparse_top_k_categorical_accuracy', 'sparse_top_k_categorical_accuracy_1'],
   ],
-])('%s: names that come again get a number', async (list, names) => {
+])('%s: repeated names get a number', async (list, names) => {
   expect(((await metricsOf('scores', list)) as [string][]).map(([name]) => name)).toEqual(names);
 });
 

@@ -42,7 +42,7 @@ describe('a ~ at the start of a name', () => {
     );
   });
 
-  test('is the home folder in SQL, whose files are no outputs', async () => {
+  test('is the home folder in SQL, and its files may not be outputs', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'a.parquet'), '');
     const args = ['evaluate', '--query', "SELECT * FROM '~/a.parquet'", '--state', 'a.parquet'];
@@ -52,7 +52,7 @@ describe('a ~ at the start of a name', () => {
 });
 
 describe('names of one file', () => {
-  test('count its rows once: links and hard links', async () => {
+  test('are counted once: links and hard links', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'a.csv'), csv);
     linkSync(join(cwd, 'a.csv'), join(cwd, 'b.csv'));
@@ -120,7 +120,7 @@ describe('a path that is not a file is an error at once', () => {
     );
   });
 
-  test('but a state may come through a pipe', async () => {
+  test('a state may come through a pipe', async () => {
     const cwd = folder();
     writeFileSync(join(cwd, 'a.csv'), csv);
     await run(cwd, 'evaluate', 'a.csv', '--state', 'a.json');

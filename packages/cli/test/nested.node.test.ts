@@ -44,7 +44,7 @@ describe('a path', () => {
     expect(written.map((row) => row['r.out'])).toEqual(guesses.slice(0, 3));
   });
 
-  test('leads to NULL where a row has no such field', async () => {
+  test('is NULL in rows without the field', async () => {
     const path = file([...runs, { y_true: 'cat', r: { n: 9 } }, { y_true: 'cat', r: null }]);
     expect(await refusal(path, '--y-pred', 'r.out')).toMatch(
       /row 5: column "r.out" is NULL \(--nulls skip leaves such rows out\)$/,
@@ -53,7 +53,7 @@ describe('a path', () => {
     expect(report.warnings).toEqual(['rows with NULL, skipped: 2']);
   });
 
-  test('stands beside an expression over the same column', async () => {
+  test('may be used beside an expression over the same column', async () => {
     const path = file(runs);
     const by = ['--by', 'sql: r.n >= 2'];
     expect(await valuesOf(path, '--y-pred', 'r.out', ...by)).toEqual({
@@ -80,20 +80,20 @@ describe('a path', () => {
     ['r.more.nothing', '; there are "r.more.deep"'],
     ['r.out.nothing', '; "r.out" holds single values (VARCHAR)'],
     ['r.tags.x', '; "r.tags" holds single values (VARCHAR[])'],
-  ])('that leads to nothing lists what is there: %s', async (path, there) => {
+  ])('is refused if it does not exist, with a list of the fields: %s', async (path, there) => {
     expect(await refusal(file(runs), '--y-pred', path)).toBe(
       `--y-pred: there is nothing at "${path}"${there}`,
     );
   });
 
-  test('leads into text only where that is JSON', async () => {
+  test('reads text only if it is JSON', async () => {
     const path = file('y_true,r\ncat,dog\n', 'csv');
     expect(await refusal(path, '--y-pred', 'r.out')).toBe(
       '--y-pred: "r" holds no objects or lists in JSON; say --y-pred \'sql: …\' for a value within other text',
     );
   });
 
-  test('names a cell that is no number with its line', async () => {
+  test('names the line of a cell that is not a number', async () => {
     const rows = Array.from({ length: 3000 }, (_, i) => ({ y_true: 1.5, r: { x: i / 2 } }));
     const path = file([...rows, { y_true: 1, r: { x: 'oops' } }]);
     expect(await refusal(path, '--y-pred', 'r.x', '--metrics', 'mse')).toMatch(
@@ -121,12 +121,12 @@ describe('values in the first rows', () => {
       { cat: 0.5, dog: null },
       /each row must have a score for each of the 2 labels/,
     ],
-  ])('must be so in all rows: %s', async (_, first, other, message) => {
+  ])('decide, and later rows must agree: %s', async (_, first, other, message) => {
     const path = file([...many(first), { gold: 'cat', prediction: other }]);
     expect(await refusal(path)).toMatch(message);
   });
 
-  test('may have labels of any letters, with their own scores', async () => {
+  test('may have labels with any characters', async () => {
     const names = ['\u{1F600}', '\uFFFD', 'é', 'Z', "it's", '"'];
     const rows = names.map((gold, i) => ({
       gold,
@@ -143,7 +143,7 @@ describe('values in the first rows', () => {
     expect(same.map(({ value }) => value)).toEqual(results.map(({ value }) => value));
   });
 
-  test('has no order of classes beside numbers', async () => {
+  test('must name the order of classes beside numeric labels', async () => {
     const rows = [0, 1, 1].map((y_true) => ({ y_true, scores: { POS: 0.25, NEG: 0.75 } }));
     expect(await refusal(file(rows))).toBe(
       'column "y_true" must hold the labels of the scores in column "scores", which are "NEG", "POS"; it holds other values: say --classes NEG,POS where it holds 0 for the first label, 1 for the second and so on; or name another column or another path',
@@ -157,7 +157,7 @@ describe('values in the first rows', () => {
     expect((await evaluate(file(truths))).results[0]!.value).toBe(2 / 3);
   });
 
-  test('may be NULL in some rows', async () => {
+  test('may be NULL', async () => {
     const path = file([...many({ cat: 0.5, dog: 0.25 }), { gold: 'cat', prediction: null }]);
     const { rows, warnings } = await evaluate(path, '--nulls', 'skip');
     expect([rows, warnings]).toEqual([3000, ['rows with NULL, skipped: 1']]);
@@ -172,7 +172,7 @@ describe('objects that are written as text', () => {
   }));
 
   test.each(['jsonl', 'csv', 'parquet'])(
-    'are text where both sides have them: %s',
+    'are compared as text if both sides have them: %s',
     async (ending) => {
       const rows = written.map((one) => `(${Object.values(one).map(text).join()})`).join();
       const from = `SELECT * FROM (VALUES ${rows}) AS t(y_true, y_pred, label)`;
@@ -184,7 +184,7 @@ describe('objects that are written as text', () => {
     },
   );
 
-  test('are asked for beside other labels, and may be text', async () => {
+  test('need an option beside other labels, and may be text', async () => {
     const path = file(written.map(({ y_pred }, i) => ({ y_true: labels[i], y_pred })));
     expect(await refusal(path)).toBe(
       'column "y_pred" holds objects: say --y-pred y_pred.call or --y-pred y_pred.n, or another path within; --layout labels compares the whole text',
@@ -194,7 +194,7 @@ describe('objects that are written as text', () => {
 });
 
 describe('a JSON document', () => {
-  test('has rows in messages', async () => {
+  test('counts rows instead of lines in messages', async () => {
     const path = file('[\n {"y_true": 1,\n  "y_pred": 2},\n 3\n]\n', 'json');
     expect(await refusal(path)).toBe(`${path}: row 2: this is not a JSON object`);
   });
@@ -208,7 +208,7 @@ describe('a JSON document', () => {
     expect(await refusal(file(content, 'json'))).toContain(message);
   });
 
-  test('has rows where --records says', async () => {
+  test('has its rows at the path of --records', async () => {
     const path = file('{"a": {"rows": [{"y_true": 1, "y_pred": 1}]}, "b": [{"x": 1}]}', 'json');
     expect(await valuesOf(path, '--records', 'a.rows')).toEqual({ total: 1 });
     expect(await refusal(path, '--records', 'a')).toBe(
@@ -219,7 +219,7 @@ describe('a JSON document', () => {
     );
   });
 
-  test('is a line of objects in files that are no .json', async () => {
+  test('is one line of objects in files that do not end in .json', async () => {
     const line = '{"y_true": [0, 1], "y_pred": [0.5, 0.75]}';
     expect((await evaluate(file(line, 'json'))).rows).toBe(2);
     expect((await evaluate(file(line, 'jsonl'))).rows).toBe(1);
@@ -234,7 +234,7 @@ describe('truth in another file', () => {
   const truth = csv(ids.map((id, i) => [id, labels[i]!, i < 2 ? 'en' : 'de']));
   const on = ['--truth', truth, '--on', 'id'];
 
-  test('is in groups, conditions, rows and states', async () => {
+  test('may be used in groups, conditions, rows and states', async () => {
     const [state, rows] = [join(place, 'joined.json'), join(place, 'joined.parquet')];
     const written = ['--state', state, '--rows', rows];
     expect(
@@ -249,7 +249,7 @@ describe('truth in another file', () => {
     });
   });
 
-  test('is joined by the numbers of rows', async () => {
+  test('may be matched by the order of rows', async () => {
     const own = file(labels.map((gold) => ({ gold })));
     expect(await valuesOf(predictions, '--truth', own, '--on', 'row')).toEqual({ total: 3 / 4 });
     const longer = file([...labels, 'cat'].map((gold) => ({ gold })));
@@ -258,7 +258,7 @@ describe('truth in another file', () => {
     );
   });
 
-  test('has the names of both files', async () => {
+  test('may share names of columns with the predictions', async () => {
     const both = file(ids.map((id, i) => ({ id, label: guesses[i], lang: 'fr' })));
     const { columns, assumed } = await evaluate(both, ...on, '--by', 'truth.lang');
     expect(columns).toMatchObject({ y_true: 'truth.label', y_pred: 'label', by: ['truth.lang'] });
@@ -278,14 +278,14 @@ describe('truth in another file', () => {
     expect(await refusal(predictions, '--truth', truth, ...args)).toContain(message);
   });
 
-  test('is refused where ids are missing in a row', async () => {
+  test('is refused if a row has no id', async () => {
     const gaps = file([{ id: '01', label: 'cat' }, { label: 'dog' }]);
     expect(await refusal(predictions, '--truth', gaps, '--on', 'id')).toMatch(
       /^--on: 1 rows of .* have no id$/,
     );
   });
 
-  test('counts differences between the files', async () => {
+  test('counts ids that only one file has', async () => {
     const other = csv([
       ['01', 'cat', ''],
       ['01', 'dog', ''],
@@ -321,21 +321,21 @@ describe('truth in another file', () => {
     ],
     ['jsonl', '{"id":"01","label":"cat"}\n{"id":\n', 'line 2: this is not a JSON object'],
     ['json', '[{"id":"01","label":"cat"},{"id":x}]', 'row 2: this is not a JSON object'],
-  ])('names its own file where that is broken: %s', async (ending, content, message) => {
+  ])('names the file that is damaged: %s', async (ending, content, message) => {
     const broken = file(content, ending);
     expect(await refusal(predictions, '--truth', broken, '--on', 'id')).toBe(
       `${broken}: ${message}`,
     );
   });
 
-  test('is no output', async () => {
+  test('must not be an output', async () => {
     const own = file([{ id: '01', label: 'cat' }], 'json');
     expect(await refusal(predictions, '--truth', own, '--on', 'id', '--state', own)).toBe(
       `--state must not be a file that is read; got ${own}`,
     );
   });
 
-  test('and its options are listed together', async () => {
+  test('is needed for --on and --on-missing', async () => {
     expect(await refusal(predictions, '--on', 'id')).toContain('--on is for --truth');
     expect(await refusal(predictions, '--on-missing', 'skip')).toContain('--on-missing is for');
   });
@@ -348,7 +348,7 @@ describe('the mean of a column', () => {
   ]);
   const mean = ['--metrics', 'mean', '--y-pred', 'success'];
 
-  test('is a query of rightly sql, whose answer merges', async () => {
+  test('works in rightly sql, and merge reads the answer', async () => {
     const query = ['--query', `SELECT * FROM read_json(${text(path)})`];
     const asked = ['--metrics', 'mean,sum', '--y-pred', 'x', '--sample-weight', 'weight'];
     const printed = await rightly('sql', '--dialect', 'duckdb', ...query, ...asked);
@@ -370,7 +370,7 @@ describe('the mean of a column', () => {
   const statusWith = async (...bar: string[]): Promise<number> =>
     (await rightly('evaluate', path, ...mean, ...bar)).status;
 
-  test('has a state that merges, and no truth', async () => {
+  test('has a state that merges without a truth', async () => {
     const state = join(place, 'mean.json');
     const other = join(place, 'other.json');
     for (const target of [state, other])
@@ -385,7 +385,7 @@ describe('the mean of a column', () => {
     ]);
   });
 
-  test('has bars on both sides', async () => {
+  test('takes --fail-under and --fail-over', async () => {
     expect(await statusWith('--fail-under', 'mean=0.5')).toBe(1);
     expect(await statusWith('--fail-over', 'mean=0.2')).toBe(1);
     expect(await statusWith('--fail-under', 'mean=0.2')).toBe(0);
@@ -409,7 +409,7 @@ describe('the mean of a column', () => {
     expect(await refusal(path, ...args)).toContain(message);
   });
 
-  test('is refused for a number that is not finite', async () => {
+  test('refuses a number that is not finite', async () => {
     const parquet = await made(
       'nan.parquet',
       "SELECT 1.0::DOUBLE AS x UNION ALL SELECT 'NaN'::DOUBLE",

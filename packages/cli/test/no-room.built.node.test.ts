@@ -69,7 +69,7 @@ describe('a stream that is closed', () => {
     expect(left()).toEqual([]);
   });
 
-  test('standard error, and there is an error to tell', async () => {
+  test('standard error, while an error is printed', async () => {
     const { cwd, env } = place();
     const run = startAfter('exec 2>&-;', ['evaluate', 'none.csv'], { cwd, env });
     expect(await run.ended).toMatchObject({ status: 2, stdout: '' });

@@ -62,7 +62,7 @@ describe('DuckDB', () => {
     expect(existsSync(`${other}.new`)).toBe(false);
   });
 
-  test('keeps its settings once files are allowed, or a query is asked', async () => {
+  test('keeps its settings after files are allowed, and during a query', async () => {
     for (const close of ['allow', 'lock'] as const) {
       const engine = await open();
       await engine[close]([]);
@@ -71,7 +71,7 @@ describe('DuckDB', () => {
     }
   });
 
-  test('writes what does not fit into memory to its own folder, where files are allowed', async () => {
+  test('spills only into its own folder', async () => {
     const rows = await made('a.parquet', 'SELECT i::VARCHAR AS k FROM range(3000000) t(i)');
     const engine = await Duckdb.open({ memory: '100MB', threads: '2', progress: false });
     opened.push(engine);
@@ -82,7 +82,7 @@ describe('DuckDB', () => {
 });
 
 describe('the command', () => {
-  test('reads what globs match, and writes --rows', async () => {
+  test('reads only the files of globs, and writes only --rows', async () => {
     const place = folder();
     for (const name of ['a[1].csv', 'a[2].csv'])
       writeFileSync(join(place, name), 'y_true,y_pred\n1,1\n0,1\n');

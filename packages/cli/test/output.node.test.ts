@@ -31,7 +31,7 @@ const weighted = file(
 const here = (output: string): string => output.replaceAll(/\/\S*\/(?=[\w.]+)/g, '');
 
 describe('table', () => {
-  test('a line a metric', async () => {
+  test('has a line for each metric', async () => {
     const { stdout, stderr } = await rightly('evaluate', words);
     expect([here(stdout), stderr]).toEqual([
       `words.csv: 4 rows · y_true: y_true · y_pred: y_pred
@@ -45,7 +45,7 @@ accuracy  0.500000        4
     ]);
   });
 
-  test('a line a group, the total last', async () => {
+  test('has a line for each group, the total last', async () => {
     const { stdout } = await rightly('evaluate', words, '--by', 'language');
     expect(here(stdout)).toBe(`words.csv: 4 rows · y_true: y_true · y_pred: y_pred
 
@@ -58,7 +58,7 @@ total     0.500000        4
 `);
   });
 
-  test('weights have a column', async () => {
+  test('has a column for weights', async () => {
     const { stdout } = await rightly(
       'evaluate',
       weighted,
@@ -74,7 +74,7 @@ top2      1.000000        3  1,201.25
 `);
   });
 
-  test('several metrics stand side by side where there are groups', async () => {
+  test('has a column for each metric if there are groups', async () => {
     const { stdout } = await rightly(
       'evaluate',
       weighted,
@@ -92,7 +92,7 @@ top2      1.000000        3  1,201.25
     ]);
   });
 
-  test('large counts have separators, and NULL groups their word', async () => {
+  test('separates thousands, and shows NULL groups as null', async () => {
     const path = await made(
       'a.parquet',
       'SELECT 1 AS y_true, 1 AS y_pred, nullif(i % 2, 1) AS g FROM range(2000) t(i)',
@@ -109,7 +109,7 @@ total  1.000000    2,000
 `);
   });
 
-  test('a line names the class names that were matched', async () => {
+  test('names the classes that were matched', async () => {
     const path = file('c.csv', 'label,score_cat,score_dog\ndog,0.25,0.75\n');
     const { stdout } = await rightly('evaluate', path);
     expect(here(stdout).split('\n')[0]).toBe(
@@ -117,7 +117,7 @@ total  1.000000    2,000
     );
   });
 
-  test('nothing that counts is –', async () => {
+  test('shows – if no row counts', async () => {
     const { status, stdout, stderr } = await rightly('evaluate', words, '--where', 'false');
     expect([status, here(stdout).split('\n').slice(2, 4), stderr]).toEqual([
       0,
@@ -128,7 +128,7 @@ total  1.000000    2,000
 });
 
 describe('markdown', () => {
-  test('a line a metric', async () => {
+  test('has a line for each metric', async () => {
     const { stdout, stderr } = await rightly('evaluate', words, '--format', 'markdown');
     expect([stdout, here(stderr)]).toEqual([
       `| metric   |    value | samples |
@@ -139,7 +139,7 @@ describe('markdown', () => {
     ]);
   });
 
-  test('a line a group, with bars escaped', async () => {
+  test('has a line for each group, with vertical bars escaped', async () => {
     const { stdout } = await rightly('evaluate', weighted, '--by', 'g', '--format', 'markdown');
     expect(stdout).toBe(`| g     | sparse_categorical_accuracy | samples |   weight |
 | :---- | --------------------------: | ------: | -------: |
@@ -149,7 +149,7 @@ describe('markdown', () => {
 `);
   });
 
-  test('lines in a name stay in their cell', async () => {
+  test('keeps a name with line feeds in its cell', async () => {
     const path = await made('a.parquet', "SELECT 1 AS y_true, 1 AS y_pred, e'a\\nb' AS g");
     const { stdout } = await rightly('evaluate', path, '--by', 'g', '--format', 'markdown');
     expect(stdout.trimEnd().split('\n')).toHaveLength(4);
@@ -157,7 +157,7 @@ describe('markdown', () => {
 });
 
 describe('csv', () => {
-  test('a line for each metric, with all digits', async () => {
+  test('has a line for each metric, with all digits', async () => {
     const { stdout, stderr } = await rightly('evaluate', weighted, '--format', 'csv');
     expect([stdout, here(stderr)]).toEqual([
       `metric,class,value,total,count\nsparse_categorical_accuracy,,${1200.75 / 1201.25},1200.75,1201.25\n`,
@@ -165,7 +165,7 @@ describe('csv', () => {
     ]);
   });
 
-  test('a line for each metric and group, the total last', async () => {
+  test('has a line for each metric and group, the total last', async () => {
     const { stdout } = await rightly('evaluate', words, '--by', 'language', '--format', 'csv');
     expect(stdout).toBe(
       `language,metric,class,value,total,count\nfi,accuracy,,${2 / 3},2,3\nsv,accuracy,,0,0,1\n,accuracy,,0.5,2,4\n`,
@@ -184,7 +184,7 @@ describe('csv', () => {
 `);
   });
 
-  test('the total is not to be taken for the group NULL', async () => {
+  test('distinguishes the total from the group NULL', async () => {
     const path = await made(
       'a.parquet',
       'SELECT 1 AS y_true, i % 2 AS y_pred, nullif(i % 2, 1) AS g FROM range(3) t(i)',
@@ -198,7 +198,7 @@ describe('csv', () => {
     expect(new Set(firsts).size).toBe(3);
   });
 
-  test('a missing value has an empty cell', async () => {
+  test('has an empty cell for a missing value', async () => {
     const { stdout } = await rightly('evaluate', words, '--where', 'false', '--format', 'csv');
     expect(stdout).toBe('metric,class,value,total,count\naccuracy,,,0,0\n');
   });
@@ -244,7 +244,7 @@ describe('json', () => {
     });
   });
 
-  test('results are documents that a metric goes on from', async () => {
+  test('has results from which a metric continues', async () => {
     const { results } = await evaluate(words);
     expect(metricFromJSON(results[0]).result()).toBe(0.5);
   });
@@ -264,7 +264,7 @@ describe('json', () => {
     expect(result).toMatchObject({ value: 1 / 1.5, state: { total: 1, count: 1.5 } });
   });
 
-  test('null without a value', async () => {
+  test('has null without a value', async () => {
     const { rows, results, warnings } = await evaluate(words, '--where', 'false');
     expect([rows, results[0]!.value, results[0]!.state, warnings]).toEqual([
       0,
@@ -284,7 +284,7 @@ describe('json', () => {
     },
   );
 
-  test('the columns of numbers as names keep their order', async () => {
+  test('keeps the order of columns whose names are numbers', async () => {
     const path = await made(
       'a.parquet',
       'SELECT 1 AS y_true, 1 AS y_pred, \'x\' AS "2", \'y\' AS "1"',
@@ -481,7 +481,7 @@ const rowsOf = async (path: string, ...args: string[]): Promise<Record<string, u
 };
 
 describe('--rows', () => {
-  test('labels: which are right', async () => {
+  test('says which labels are right', async () => {
     expect(await rowsOf(words)).toEqual([
       { y_true: 'a', y_pred: 'a', language: 'fi', accuracy_hit: true },
       { y_true: 'b', y_pred: 'a', language: 'fi', accuracy_hit: false },
@@ -490,7 +490,7 @@ describe('--rows', () => {
     ]);
   });
 
-  test('scores: the rank of the true class, ties after those before it, and the class predicted', async () => {
+  test('has the rank of the true class and the predicted class of scores', async () => {
     const path = await made(
       'a.parquet',
       'SELECT * FROM (VALUES (0, [3, 2, 1]), (1, [3, 2, 1]), (2, [3, 2, 1]), (2, [3, 1, 1]), (1, [1, 1, 1]), (5, [3, 2, 1])) v(y_true, y_pred)',
@@ -517,7 +517,7 @@ describe('--rows', () => {
     ]);
   });
 
-  test('hits add up to the value', async () => {
+  test('has hits that add up to the value', async () => {
     const path = await made(
       'a.parquet',
       'SELECT (random() * 4)::INT AS y_true, [random(), random(), random(), random(), random()] AS y_pred FROM range(3000)',
@@ -530,7 +530,7 @@ describe('--rows', () => {
     expect(rows.filter((row) => Number(row['rank']) === 1)).toHaveLength(results[0]!.state.total);
   });
 
-  test('all columns are kept, with their types and in their order', async () => {
+  test('keeps all columns, with their types and in their order', async () => {
     const path = await made(
       'a.parquet',
       "SELECT DATE '2024-02-29' AS day, 1 AS y_true, {a: [1]} AS s, 1 AS y_pred, 1.5::DECIMAL(4, 2) AS d",
@@ -540,7 +540,7 @@ describe('--rows', () => {
     expect(row).toMatchObject({ day: '2024-02-29', s: { a: [1] }, d: '1.50' });
   });
 
-  test('names that are taken get an underscore', async () => {
+  test('adds an underscore to a name that exists', async () => {
     const path = await made(
       'a.parquet',
       "SELECT 0 AS y_true, [0, 0.5] AS y_pred, 'a' AS rank, 'b' AS rank_, 'c' AS predicted, 'd' AS sparse_categorical_accuracy_hit",
@@ -566,7 +566,7 @@ describe('--rows', () => {
     '_prediction',
     '_complete',
     'above_1',
-  ])('a column %s is kept, and does not mislead', async (name) => {
+  ])('keeps a column %s, and does not confuse it with its own', async (name) => {
     const path = await made(
       'a.parquet',
       `SELECT 1 AS truth, [0, 1] AS scores, 'mine' AS "${name}"`,
@@ -575,7 +575,7 @@ describe('--rows', () => {
     expect(row).toMatchObject({ [name]: 'mine', sparse_categorical_accuracy_hit: true });
   });
 
-  test('only rows that count', async () => {
+  test('has only the rows that count', async () => {
     const path = await made(
       'a.parquet',
       'SELECT i, nullif(i % 3, 2) AS y_true, 1 AS y_pred FROM range(9) t(i)',
@@ -657,7 +657,7 @@ describe('--fail-under', () => {
     ['accuracy[c]=0]=1', 0, ''],
     ['accuracy[null]=1', 0, ''],
     ['accuracy[*]=1', 1, 'failed: accuracy[x=y] must be at least 1; it is 0, 1 too low\n'],
-  ])('odd names of groups: %s', async (bar, status, stderr) => {
+  ])('groups with unusual names: %s', async (bar, status, stderr) => {
     expect(await bars(odd, bar, '--by', 'g')).toEqual([status, stderr]);
   });
 
@@ -677,11 +677,11 @@ describe('--fail-under', () => {
       'failed: accuracy[*] must be at least 0; there is no such group\n',
       ['--by', 'language'],
     ],
-  ])('no rows miss %s', async (bar, stderr, args) => {
+  ])('an evaluation without rows fails %s', async (bar, stderr, args) => {
     expect(await bars(words, bar, '--where', 'false', ...args)).toEqual([1, stderr]);
   });
 
-  test('no number misses', async () => {
+  test('an evaluation without a number fails', async () => {
     const path = file('a.csv', 'y_true,y_pred,sample_weight\n1,1,0\n');
     expect(await bars(path, 'accuracy=0')).toEqual([
       1,
@@ -689,7 +689,7 @@ describe('--fail-under', () => {
     ]);
   });
 
-  test('the name is the one that was given', async () => {
+  test('the message has the name that was given', async () => {
     expect((await bars(words, 'mine=0.75', '--metrics', 'accuracy:name=mine'))[0]).toBe(1);
     expect((await bars(words, 'accuracy_1=0.75', '--metrics', 'accuracy,accuracy'))[1]).toBe(
       'failed: accuracy_1 must be at least 0.75; it is 0.5, 0.25 too low\n',
@@ -701,7 +701,7 @@ describe('--fail-under', () => {
     expect((await bars(words, `accuracy[fi]=0.6666667`, '--by', 'language'))[0]).toBe(1);
   });
 
-  test('the report is printed all the same', async () => {
+  test('the results are printed too', async () => {
     const { status, stdout } = await rightly(
       'evaluate',
       words,
@@ -739,7 +739,7 @@ describe('help', () => {
     expect(stdout).toMatch(/Exit status: 0; 1 [^;]*;\s2 /);
   });
 
-  test('nothing at all shows how to use it', async () => {
+  test('a call without arguments prints the usage', async () => {
     const { status, stdout, stderr } = await rightly();
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^Usage: rightly /);
@@ -761,7 +761,7 @@ describe('progress', () => {
   test.each([
     [true, /\d+ %/],
     [false, /^$/],
-  ])('is drawn where standard error is a terminal (%s)', async (isTTY, drawn) => {
+  ])('is drawn if standard error is a terminal (%s)', async (isTTY, drawn) => {
     const latch = new QueryLatch(join(folder(), 'latch.csv'));
     const slow = `(SELECT count(*) FROM read_csv(${text(latch.path)}, auto_detect = false, columns = {'a': 'VARCHAR'})) IS NOT NULL`;
     const query = `SELECT * FROM ${text(words)} WHERE ${slow}`;

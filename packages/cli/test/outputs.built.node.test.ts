@@ -96,7 +96,7 @@ describe('the old files stay unchanged, and no other file is left:', () => {
       ['--state', 's.json', '--rows', 'o.parquet'],
       /^rightly: --rows: o\.parquet cannot be written; [^;\n]*; s\.json was not written\n$/,
     ],
-  ])('no room for %s', async (_, args, message) => {
+  ])('a disk without space for %s', async (_, args, message) => {
     const { cwd, at, names } = place();
     const run = startAfter('ulimit -f 0;', ['evaluate', 'in.csv', ...args], { cwd });
     const { status, stdout, stderr } = await run.ended;
@@ -106,7 +106,7 @@ describe('the old files stay unchanged, and no other file is left:', () => {
     expect(content(at('o.parquet'), at('s.json'))).toEqual(['old', 'old']);
   });
 
-  test('no room for the state, after the rows', async () => {
+  test('a disk without space for the state, after the rows were written', async () => {
     const { cwd, at, names } = place();
     // The state of many groups is longer than their rows.
     const groups = Array.from({ length: 500 }, (__, i) => `1,1,${i}\n`);
@@ -122,7 +122,7 @@ describe('the old files stay unchanged, and no other file is left:', () => {
     expect(content(at('o.parquet'), at('s.json'))).toEqual(['old', 'old']);
   });
 
-  test('merge without room', async () => {
+  test('rightly merge on a disk without space', async () => {
     const { cwd, at, names } = place();
     await start(['evaluate', 'in.csv', '--state', 'part.json'], { cwd }).ended;
     const run = startAfter('ulimit -f 0;', ['merge', 'part.json', '--state', 's.json'], { cwd });
@@ -147,15 +147,15 @@ const evaluate = async (cwd: string, ...args: string[]): Promise<void> => {
 const isState = (path: string): boolean =>
   (JSON.parse(readFileSync(path, 'utf8')) as { rightly_state: number }).rightly_state === 2;
 
-describe('an output takes the place', () => {
-  test('as a new file, with the permissions that the shell gives', async () => {
+describe('a complete output replaces', () => {
+  test('no file: a new file gets the usual permissions', async () => {
     const { cwd, at } = place();
     const run = startAfter('umask 027;', ['evaluate', 'in.csv', '--state', 'new.json'], { cwd });
     expect((await run.ended).status).toBe(0);
     expect([isState(at('new.json')), statSync(at('new.json')).mode & 0o777]).toEqual([true, 0o640]);
   });
 
-  test('of files, which keep their permissions', async () => {
+  test('a file, which keeps its permissions', async () => {
     const { cwd, at, names } = place();
     chmodSync(at('o.parquet'), 0o604);
     chmodSync(at('s.json'), 0o660);
@@ -168,7 +168,7 @@ describe('an output takes the place', () => {
     expect(names()).toEqual(old);
   });
 
-  test('of a file that a chain of links leads to, and the links stay', async () => {
+  test('the file behind a chain of links, and the links stay', async () => {
     const { cwd, at, names } = place();
     const other = place();
     symlinkSync(other.at('s.json'), at('link'));
@@ -182,7 +182,7 @@ describe('an output takes the place', () => {
     ]);
   });
 
-  test('that a link leads to where nothing is', async () => {
+  test('a missing file behind a link', async () => {
     const { cwd, at } = place();
     const other = place();
     symlinkSync(other.at('new.json'), at('link.json'));
@@ -190,14 +190,14 @@ describe('an output takes the place', () => {
     expect(isState(other.at('new.json'))).toBe(true);
   });
 
-  test('of one name only: another hard link keeps the old content', async () => {
+  test('one name only: another hard link keeps the old content', async () => {
     const { cwd, at } = place();
     linkSync(at('s.json'), at('kept.json'));
     await evaluate(cwd, '--state', 's.json');
     expect([isState(at('s.json')), ...content(at('kept.json'))]).toEqual([true, 'old']);
   });
 
-  test('and what a killed process left there goes, but not what others are writing', async () => {
+  test('temporary files of a killed process, and not those of running processes', async () => {
     const { cwd, at, names } = place();
     const gone = spawnSync(process.execPath, ['--version']).pid;
     const host = hostname().replaceAll(/[^\w.-]/g, '_');
@@ -213,7 +213,7 @@ describe('an output takes the place', () => {
   });
 });
 
-describe('an output that is no file is written as it is:', () => {
+describe('an output that is not a regular file is written directly:', () => {
   test('/dev/stdout, before the results', async () => {
     const { cwd } = place();
     const args = ['evaluate', 'in.csv', '--state', '/dev/stdout', '--format', 'csv'];
@@ -251,7 +251,7 @@ describe('an output that is no file is written as it is:', () => {
   });
 
   test.each([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
-    'but not file %i, which is not open or Node’s own',
+    'file %i is refused, because it is not open or belongs to Node',
     async (fd) => {
       const { cwd } = place();
       const run = start(['evaluate', 'in.csv', '--state', `/dev/fd/${fd}`], { cwd });
@@ -273,7 +273,7 @@ describe('an output that is no file is written as it is:', () => {
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
-  test('/dev/full, where nothing else is written either', async () => {
+  test('/dev/full, and then no other output is written', async () => {
     const { cwd, at } = place();
     const args = ['evaluate', 'in.csv', '--rows', 'o.parquet', '--state', '/dev/full'];
     expect(await start(args, { cwd }).ended).toEqual({

@@ -41,7 +41,7 @@ describe('two labels', () => {
     );
   });
 
-  test('are those of the named label', async () => {
+  test('have the numbers of --positive', async () => {
     expect(valuesOf(await evaluate(answers, ...metrics, '--positive', 'spam'))).toEqual(ofSpam);
     const { stdout } = await rightly('evaluate', answers, ...metrics, '--positive', 'ham');
     expect(here(stdout).split('\n')[0]).toMatch(/ · positive: ham$/);
@@ -60,23 +60,23 @@ describe('two labels', () => {
       file('t.csv', 'y_true,y_pred\nTrue,True\nFalse,True\nFalse,False\nFalse,False\nTrue,False\n'),
     ],
     ['a probability', chances],
-  ])('are those of 1 or true: %s', async (_, path) => {
+  ])('have the numbers of 1 or true: %s', async (_, path) => {
     expect(valuesOf(await evaluate(path, ...metrics))).toEqual(ofSpam);
   });
 
-  test('are those of each class where an option says so', async () => {
+  test('have numbers for each class with an option', async () => {
     const report = await evaluate(answers, '--metrics', 'precision:average=null');
     expect(valuesOf(report)).toEqual({ precision: { ham: 2 / 3, spam: 0.5 } });
   });
 
-  test('of three labels it is one number for each, or that of the one that is named', async () => {
+  test('three labels have a number for each, or the number of --positive', async () => {
     const { stdout } = await rightly('evaluate', words, '--metrics', 'precision,recall');
     expect(here(stdout).split('\n')[0]).toMatch(/ · precision, recall: by class$/);
     const one = await evaluate(words, '--metrics', 'precision', '--positive', 'dog');
     expect(valuesOf(one)).toEqual({ precision: 0.5 });
   });
 
-  test('in a part do not decide, and in all parts together do', async () => {
+  test('are counted in all parts together, and not in each part', async () => {
     const at = folder();
     const state = async (name: string, rows: string): Promise<string> => {
       const path = `${at}/${name}.json`;
@@ -102,7 +102,7 @@ describe('two labels', () => {
 });
 
 describe('--per-class', () => {
-  test('stands in a table, by group, with names that its own lines have in quotes', async () => {
+  test('prints a table for each group, and quotes classes that are called like its own lines', async () => {
     const path = file('odd.csv', 'y_true,y_pred,g\naccuracy,accuracy,a\nmacro avg,accuracy,b\n');
     const { stdout, stderr } = await rightly('evaluate', path, '--per-class', '--by', 'g');
     expect([stderr, lines(stdout).slice(0, 5)]).toEqual([
@@ -121,7 +121,7 @@ describe('--per-class', () => {
     expect(stdout).toMatch(/^total {2}"macro avg" +0\.000000 {2}0\.000000 {2}0\.000000 {8}1$/m);
   });
 
-  test('stands in Markdown, CSV and JSON', async () => {
+  test('is printed in Markdown, CSV and JSON', async () => {
     const markdown = await rightly('evaluate', words, '--per-class', '--format', 'markdown');
     expect(markdown.stdout.split('\n')[3]).toBe(
       '| cat          |  0.500000 | 1.000000 | 0.666667 |       1 |',
@@ -143,13 +143,13 @@ describe('--per-class', () => {
     });
   });
 
-  test('of a probability is that of the labels 0 and 1', async () => {
+  test('counts the labels 0 and 1 of a probability', async () => {
     expect(valuesOf(await evaluate(chances, '--per-class'))).toEqual(
       valuesOf(await evaluate(bits, '--per-class')),
     );
   });
 
-  test('is kept in states, which add up', async () => {
+  test('is part of states, which add up', async () => {
     const at = folder();
     const states = ['a', 'b'].map((group) => `${at}/${group}.json`);
     for (const [i, group] of ['a', 'b'].entries())
@@ -169,7 +169,7 @@ describe('--per-class', () => {
     expect(readFileSync(states[0]!, 'utf8')).not.toContain('"undecided"');
   });
 
-  test('stands below other metrics that are asked for', async () => {
+  test('is printed below other metrics', async () => {
     const { stdout } = await rightly('evaluate', words, '--per-class', '--metrics', 'mcc,f1_score');
     expect(lines(stdout).slice(0, 2)).toEqual([
       'metric      class     value  samples',
@@ -179,7 +179,7 @@ describe('--per-class', () => {
   });
 });
 
-describe('bars', () => {
+describe('requirements', () => {
   test.each([
     ['recall{dog}=0.6', '1 failed: recall{dog} must be at least 0.6; it is 0.5, 0.1 too low'],
     ['f1_score_macro=0.3', '0'],
@@ -206,18 +206,21 @@ describe('bars', () => {
       'precision=0.5',
       '2 rightly: --fail-under precision=0.5: precision has several numbers; say precision{CLASS}=0.5 for one of them, precision{*}=0.5 for each',
     ],
-  ])('of metrics that labels decide, %s: %s', async (path, bar, said) => {
-    expect(await judge(bar, path, '--metrics', 'precision')).toBe(said);
-  });
+  ])(
+    'of metrics whose labels decide how many numbers they have, %s: %s',
+    async (path, bar, said) => {
+      expect(await judge(bar, path, '--metrics', 'precision')).toBe(said);
+    },
+  );
 
-  test('take no matrix', async () => {
+  test('refuse a matrix', async () => {
     for (const bar of ['confusion_matrix=1', 'confusion_matrix{cat}=1'])
       expect(await judge(bar, words, '--metrics', 'confusion_matrix')).toBe(
         `2 rightly: --fail-under ${bar}: confusion_matrix is a matrix, which cannot be judged; say --metrics recall,precision for numbers of each class`,
       );
   });
 
-  test('take the mean of areas', async () => {
+  test('judge the mean of areas', async () => {
     const path = file(
       's.csv',
       'label,p_cat,p_dog,p_cow\ncat,0.5,0.25,0.25\ndog,0.5,0.25,0.25\ncow,0,0.25,0.75\n',
@@ -279,7 +282,7 @@ describe('a confusion matrix', () => {
     expect(stdout).toContain('\nconfusion_matrix · total\n\n');
   });
 
-  test('of many classes has the most confused ones', async () => {
+  test('shows the most confused of many classes', async () => {
     const rows = Array.from({ length: 100 }, (_, i) => `c${i},c${i}\n`.repeat(3)).join('');
     const path = file('many.csv', `y_true,y_pred\n${rows}${'c7,c42\n'.repeat(5)}c3,c4\n`);
     const { stdout } = await rightly('evaluate', path, ...metrics);
@@ -325,14 +328,14 @@ describe('areas over the scores of several classes', () => {
   ];
   const metrics = ['--metrics', 'roc_auc,auc,average_precision,precision'];
 
-  test('are the same of columns and of arrays', async () => {
+  test('are equal for columns and arrays', async () => {
     const found = valuesOf(await evaluate(csv, ...metrics));
     // For class 0, three of six pairs are in the right order and one is tied. For the other classes all pairs are in the right order.
     expect(found['roc_auc']).toBeCloseTo((3.5 / 6 + 1 + 1) / 3, 12);
     expect(valuesOf(await evaluate(...arrays, ...metrics))).toEqual(found);
   });
 
-  test('of two columns are those of the second, or of the class that is named', async () => {
+  test('of two columns are those of the second class, or of --positive', async () => {
     const path = file('two.csv', 'label,p_no,p_yes\nno,0.9,0.1\nyes,0.6,0.4\nno,0.5,0.5\n');
     expect(valuesOf(await evaluate(path, '--metrics', 'roc_auc'))).toEqual({ roc_auc: 0.5 });
     const no = ['--metrics', 'average_precision', '--positive', 'no'];
@@ -342,7 +345,7 @@ describe('areas over the scores of several classes', () => {
     );
   });
 
-  test('leave out classes that do not occur, in a group or in all', async () => {
+  test('leave out classes that do not occur', async () => {
     const two = file(
       't.csv',
       'label,p0,p1,p2,g\n0,0.5,0.25,0.25,a\n1,0.25,0.5,0.25,a\n0,0.5,0.25,0.25,b\n',
@@ -351,7 +354,7 @@ describe('areas over the scores of several classes', () => {
     expect(results.map(({ value }) => value)).toEqual([1, null, 1]);
   });
 
-  test('have no state in JSON, and add up where they are kept', async () => {
+  test('have no state in JSON, and add up in states', async () => {
     const at = folder();
     const states = [0, 1].map((i) => `${at}/${i}.json`);
     for (const [i, path] of states.entries())

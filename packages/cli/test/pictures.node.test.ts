@@ -46,7 +46,7 @@ const all = (list: readonly { readonly weight: number }[]): number =>
   list.reduce((sum, { weight }) => sum + weight, 0);
 
 describe('a classifier', () => {
-  test('has its confusion matrix, and classes with recall, the worst first', async () => {
+  test('has a confusion matrix, and classes with recall, the worst first', async () => {
     const { classes, constant, headlines, title } = await reported('evaluate', guesses());
     expect(title).toMatch(/guesses\.csv$/);
     expect(classes!.matrix).toEqual({
@@ -105,7 +105,7 @@ describe('a classifier', () => {
     expect(groups.some(({ differs }) => differs)).toBe(true);
   });
 
-  test('of scores has accuracy at every k, curves of each class and calibration', async () => {
+  test('with scores has the accuracy at every k, curves of each class and calibration', async () => {
     const scored = file(
       'scores.csv',
       csvOf(rows, {
@@ -136,7 +136,7 @@ describe('a classifier', () => {
     expect(binned).toBe(300);
   });
 
-  test('of a probability has a Brier score and Clopper and Pearson’s bands', async () => {
+  test('with a probability has a Brier score and Clopper and Pearson’s bands', async () => {
     const path = file(
       'p.csv',
       csvOf(rows, { y_true: (row) => Number(row.q < row.p), y_pred: (row) => row.p }),
@@ -158,7 +158,7 @@ describe('a classifier', () => {
     expect(thresholds!.map(({ name }) => name)).toEqual([null]);
   });
 
-  test('of logits has no curves, and says why', async () => {
+  test('with logits has no curves, and says why', async () => {
     const path = file(
       'logits.csv',
       csvOf(rows, { y_true: (row) => Number(row.q < row.p), y_pred: (row) => 10 * row.p - 5 }),
@@ -169,7 +169,7 @@ describe('a classifier', () => {
     expect(missing).toEqual([expect.stringMatching(/^curves: /)]);
   });
 
-  test('of more than 20 classes with scores has no curves, and says why', async () => {
+  test('with scores of more than 20 classes has no curves, and says why', async () => {
     const names = Array.from('abcdefghijklmnopqrstu');
     const path = file(
       'scores.csv',
@@ -180,7 +180,7 @@ describe('a classifier', () => {
     expect(missing).toEqual(['curves: they are drawn for up to 20 classes, and there are 21']);
   });
 
-  test('of very many classes has a coarse matrix and the pairs that are confused most', async () => {
+  test('with very many classes has a coarse matrix and the most confused pairs', async () => {
     const path = file(
       'many.csv',
       `label,guess\n${Array.from({ length: 2000 }, (_, i) => `${i % 1000},${i % 50 === 0 ? (i + 1) % 1000 : i % 1000}\n`).join('')}`,
@@ -252,7 +252,7 @@ describe('two models', () => {
 });
 
 describe('the sums of pictures', () => {
-  test('add up: merged states have the report of the whole', async () => {
+  test('add up: merged states have the report of all rows together', async () => {
     const parts = [0, 1].map((i) =>
       file(
         'part.csv',
@@ -300,7 +300,7 @@ describe('tables beside the pictures', () => {
     expect(worst!.rows.map(([id]) => Number(id))).toEqual(wrong.slice(0, 20).map(({ id }) => id));
   });
 
-  test('a page, or its numbers, and no other file', async () => {
+  test('--report writes a page or its numbers, and no other file', async () => {
     const page = join(folder(), 'report.html');
     const path = guesses();
     expect((await rightly('evaluate', path, '--report', page)).status).toBe(0);
@@ -315,7 +315,7 @@ describe('tables beside the pictures', () => {
 });
 
 describe('--plot', () => {
-  test('draws below the table, in plain letters where the locale has no others', async () => {
+  test('draws below the table, in ASCII if the locale has no other letters', async () => {
     const path = guesses();
     const { stdout } = await rightly('evaluate', path, '--by', 'lang', '--plot');
     expect(stdout).toContain('confusion matrix: rows are true classes');

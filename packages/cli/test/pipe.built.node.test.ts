@@ -39,7 +39,7 @@ describe('standard input', () => {
     });
   });
 
-  test('more than a pipe holds', async () => {
+  test('may be larger than the buffer of a pipe', async () => {
     expect(
       await start(['evaluate', '-', '--format', 'csv'], `${csv}${'1,1\n'.repeat(500_000)}`),
     ).toMatchObject({
@@ -50,7 +50,7 @@ describe('standard input', () => {
 
 describe('a pipe', () => {
   test.each([{}, { CI: '1' }, { TERM: 'xterm-256color' }])(
-    'has no colours and no bar, with %j',
+    'has no colours and no progress bar, with %j',
     async (extra) => {
       const path = await made(
         'a.parquet',
@@ -64,7 +64,7 @@ describe('a pipe', () => {
     },
   );
 
-  test('that is closed early is no error', async () => {
+  test('may be closed early without an error', async () => {
     const path = file('a.csv', csv);
     for (const args of [
       ['evaluate', path],
@@ -78,7 +78,7 @@ describe('a pipe', () => {
     }
   });
 
-  test('to a full disk is an error in one line, with status 2', async () => {
+  test('to a full disk gives an error in one line, with status 2', async () => {
     const full = openSync('/dev/full', 'w');
     const child = spawn(process.execPath, [bin, 'evaluate', file('a.csv', csv)], {
       env,
@@ -91,7 +91,7 @@ describe('a pipe', () => {
   });
 });
 
-test('a long gzip file that is truncated ends with an error, and ends', async () => {
+test('a long truncated gzip file gives an error, and the command ends', async () => {
   const packed = gzipSync(csv + '1,1\n'.repeat(3_000_000), { level: 1 });
   const path = file('a.csv.gz', packed.subarray(0, -20));
   expect(await start(['evaluate', path])).toMatchObject({

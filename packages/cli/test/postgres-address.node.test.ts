@@ -38,6 +38,6 @@ test.each([
   'application_name=me&options=-c%20search_path%3Dx',
   'user=a&host=h',
   '',
-])('an address with "%s" is taken', (parameters) => {
+])('an address with "%s" is accepted', (parameters) => {
   expect(parseAddress(`postgres://h/db?${parameters}`).name).toBe('PostgreSQL at h:5432');
 });

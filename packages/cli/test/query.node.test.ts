@@ -5,7 +5,7 @@ import { metrics, randomFiles, rows } from './random-rows.ts';
 const { made } = randomFiles();
 
 describe('--query', () => {
-  test('evaluates an answer, with all that tables have', async () => {
+  test('evaluates an answer with the options of tables', async () => {
     const path = await made('q.parquet', rows(0, 300));
     const args = ['--by', 'g', '--metrics', metrics, '--where', 'even -- only these'];
     const expected = await evaluate(path, ...args);
@@ -76,7 +76,7 @@ describe('--query', () => {
     ],
     [['file.csv', '--set', 'a=1'], '--set is for another engine; say --engine URL as well'],
     [[], 'name prediction files, or - for standard input; or say --query SQL'],
-  ])('refused: %j', async (args, text) => {
+  ])('is refused: %j', async (args, text) => {
     const { status, stderr } = await rightly('evaluate', ...args);
     expect(status).toBe(2);
     expect(stderr).toContain(`rightly: `);

@@ -51,7 +51,7 @@ const rounded = (value: unknown): unknown =>
     ),
   );
 
-describe('the command says the same of', () => {
+describe('the library and the command have the same report of', () => {
   test('labels', async () => {
     const options: ReportOptions = { predictions: 'labels', by };
     const data = reportData(
@@ -146,7 +146,7 @@ describe('the command says the same of', () => {
   });
 });
 
-test('metrics that are no means have the interval of a jackknife', () => {
+test('metrics that are not means have the interval of a jackknife', () => {
   const data = reportData(
     rows.map(({ id }) => id % 2),
     rows.map(({ p }) => p),
@@ -157,7 +157,7 @@ test('metrics that are no means have the interval of a jackknife', () => {
   expect(data.slices).toEqual([]);
 });
 
-test('the metrics that are handed over count nothing', () => {
+test('the given metrics are not changed', () => {
   const metric = new Accuracy();
   metric.updateState([1], [1]);
   const data = reportData([1, 0], [1, 1], { predictions: 'labels', metrics: [metric] });

@@ -74,7 +74,7 @@ const others =
 
 describe.each(['predictions.parquet', 'predictions.csv'])('%s', (name) => {
   test.each([true, false])(
-    '--per-class and all other metrics are those of scikit-learn, by ink; weighted: %s',
+    '--per-class and all other metrics equal those of scikit-learn, by ink; weighted: %s',
     async (weighted) => {
       const path = weighted
         ? digits + name
@@ -126,7 +126,7 @@ test('--per-class of the digits prints what scikit-learn prints', async () => {
   );
 });
 
-test('several labels: the numbers of scikit-learn', async () => {
+test('metrics of several labels equal those of scikit-learn', async () => {
   const { text: lines, ...all } = recorded.several_labels;
   const path = file('labels.jsonl', lines);
   const metrics = [
@@ -149,7 +149,7 @@ test('several labels: the numbers of scikit-learn', async () => {
   expect(rounded(found)).toEqual(rounded(all));
 });
 
-test('a segmentation in NPY: the numbers of scikit-learn', async () => {
+test('metrics of a segmentation in NPY equal those of scikit-learn', async () => {
   const { truth, guess, mean_io_u: iou, f1_score: f1, ...all } = recorded.segmentation;
   const [y, p] = [truth, guess].map((bytes) => file('a.npy', Buffer.from(bytes, 'base64')));
   const ignored = ':ignore_class=255';
@@ -187,7 +187,7 @@ describe('frauds, two in a thousand', () => {
   const metrics =
     'precision,recall,f1_score,specificity,roc_auc,average_precision,brier_score,balanced_accuracy,cohen_kappa,mcc,confusion_matrix';
 
-  test.each(['plain', 'weighted'] as const)('%s: the numbers of scikit-learn', async (how) => {
+  test.each(['plain', 'weighted'] as const)('%s equals that of scikit-learn', async (how) => {
     const weights = how === 'weighted' ? [] : ['--no-sample-weight'];
     const report = await evaluate(path, '--metrics', metrics, ...weights);
     const { report: classes, ...all } = recorded.frauds[how];

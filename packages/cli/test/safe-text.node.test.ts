@@ -40,7 +40,7 @@ describe('visible', () => {
     ['a\nb', String.raw`a\x0ab`],
   ])('%j', (text, shown) => expect(visible(text)).toBe(shown));
 
-  test.each(spelt)('leaves %j, which is spelt so', (text) => expect(visible(text)).toBe(text));
+  test.each(spelt)('keeps %j unchanged', (text) => expect(visible(text)).toBe(text));
 
   test('shows no control character of any text', () => {
     fc.assert(
@@ -52,7 +52,7 @@ describe('visible', () => {
   });
 });
 
-test('exact shows no two names alike: each can be read back', () => {
+test('exact shows no two names alike', () => {
   fc.assert(
     fc.property(anyText, (name) => {
       expect(read(exact(name))).toBe(name);
@@ -67,7 +67,7 @@ test.each([
   [String.raw`C:\data`, String.raw`C:\data`],
 ])('exact shows %j as %s', (name, shown) => expect(exact(name)).toBe(shown));
 
-test('no two groups have one label', () => {
+test('two groups never have the same label', () => {
   const values = [...new Set([...hostileNames, ...spelt]), null];
   const labels = values.map((value) => groupLabel(value));
   expect(new Set(labels).size).toBe(values.length);
@@ -135,7 +135,7 @@ test('no format writes hidden characters and commands, for any names', () => {
   );
 });
 
-test('JSON is of the same value, without hidden characters and commands', () => {
+test('JSON keeps its value, without hidden characters and commands', () => {
   fc.assert(
     fc.property(anyText, anyText, (name, value) => {
       const json = safeJson([name, value], 2);

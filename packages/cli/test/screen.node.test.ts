@@ -22,11 +22,11 @@ describe('groups', () => {
     expect(await groupsOf()).toEqual(['a', 'b', 'c', 'd', undefined]);
   });
 
-  test('in which a metric is worst come first', async () => {
+  test('are sorted by a metric with --sort, the worst first', async () => {
     expect(await groupsOf('--sort', 'accuracy')).toEqual(['c', 'a', 'd', 'b', undefined]);
   });
 
-  test('are in the other order where lower values are better', async () => {
+  test('with higher values come first if lower values are better', async () => {
     expect(await groupsOf('--metrics', 'accuracy,mse', '--sort', 'MSE')).toEqual([
       'c',
       'a',
@@ -36,18 +36,18 @@ describe('groups', () => {
     ]);
   });
 
-  test('are in the order of one class', async () => {
+  test('may be sorted by the number of one class', async () => {
     const recall = ['--metrics', 'recall:average=null', '--sort', 'recall{1}'];
     expect((await groupsOf(...recall)).slice(0, 2)).toEqual(['c', 'a']);
   });
 
-  test('long lists are cut, and a message says so', async () => {
+  test('are limited by --limit, and a message says so', async () => {
     const { stdout, stderr } = await rightly('evaluate', csv(), '--by', 'team', '--limit', '2');
     expect(stdout).toMatch(/^c .*\na .*\ntotal /m);
     expect(stderr).toBe('2 of 4 groups are shown, the worst first\n');
   });
 
-  test('that are not shown are judged', async () => {
+  test('that --limit hides are judged too', async () => {
     const run = await rightly(
       'evaluate',
       csv(),
@@ -91,7 +91,7 @@ const long = (): string =>
   file('long.csv', 'country_of_the_buyer,label,guess\nNew Zealand,1,1\nPeru,0,1\n');
 
 describe('the table', () => {
-  test('has a line for each metric where its columns would be too wide', async () => {
+  test('has a line for each metric if columns would be too wide', async () => {
     const metrics = 'accuracy,sparse_categorical_crossentropy,mean_absolute_percentage_error';
     const { stdout } = await rightly(
       'evaluate',
@@ -125,7 +125,7 @@ describe('the table', () => {
     }
   });
 
-  test('has none in a file', async () => {
+  test('has no bars in a file', async () => {
     const { stdout } = await rightly('evaluate', csv(), '--by', 'team');
     expect(stdout).not.toContain('█');
   });
@@ -139,8 +139,8 @@ describe('the table', () => {
   ])('a bar of %d', (share, bar) => expect(barOf(share)).toBe(bar));
 });
 
-describe('whoever begins', () => {
-  test('may name a file alone', async () => {
+describe('a new user', () => {
+  test('may name only a file', async () => {
     const { status, stdout } = await rightly(csv(), '--by', 'team', '--format', 'csv');
     expect([status, stdout.split('\n')[0]]).toEqual([0, 'team,metric,class,value,total,count']);
   });
@@ -177,7 +177,7 @@ describe('whoever begins', () => {
     );
   });
 
-  test('is led from an unknown metric to the list', async () => {
+  test('finds the list of metrics in the error about an unknown metric', async () => {
     const { stderr } = await rightly('evaluate', csv(), '--metrics', 'quality');
     expect(stderr).toBe(
       'rightly: --metrics: there is no metric "quality"; rightly evaluate --list-metrics shows all\n',

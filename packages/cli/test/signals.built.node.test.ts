@@ -45,7 +45,7 @@ function temporary(): { readonly env: NodeJS.ProcessEnv; readonly left: () => st
 describe.each(signals)('%s ends', (signal, status) => {
   const ended = { status, stdout: '', stderr: 'rightly: interrupted\n' };
 
-  test('a query of DuckDB, and the bar is taken away', async () => {
+  test('a query of DuckDB, and removes the progress bar', async () => {
     const { env, left } = temporary();
     const running = startOnTerminal(['evaluate', '--query', endless], { env });
     await running.said('stderr', ' %');
@@ -68,7 +68,7 @@ describe.each(signals)('%s ends', (signal, status) => {
     expect(left()).toEqual([]);
   });
 
-  test('an evaluation of arrays, with its bar', async () => {
+  test('an evaluation of arrays, and removes its progress bar', async () => {
     const { env, left } = temporary();
     const running = startOnTerminal(['evaluate', ...arrays()], { env });
     await running.said('stderr', ' %');
@@ -127,7 +127,7 @@ describe('a signal ends', () => {
     },
   );
 
-  test('a server’s own time to answer, where it is the second', async () => {
+  test('the wait for a server, if it is the second signal', async () => {
     const { url, asked } = await postgresThatIsSilent();
     const running = start(['evaluate', 'scores', '--engine', url]);
     await asked;
@@ -182,7 +182,7 @@ function arrays(): string[] {
 /** The number of handlers of each signal in this process. */
 const heard = (): number[] => signals.map(([name]) => process.listenerCount(name));
 
-test('only what waits hears signals: whatever else keeps the thread busy, they end the process', async () => {
+test('signals are handled only while something waits, and otherwise end the process', async () => {
   const before = heard();
   const within = before.map((count) => count + 1);
   await interruptible(async () => {

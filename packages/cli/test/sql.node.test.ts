@@ -51,7 +51,7 @@ describe('rightly sql', () => {
     expect(found.columns).toEqual({ ...expected.columns });
   });
 
-  test('a column a class, names of classes, strings, one number', async () => {
+  test('declares score columns, names of classes, strings and one number', async () => {
     const wide = await made('wide.parquet', `SELECT 'dog' AS y, 0.25 AS p_cat, 0.75 AS p_dog`);
     const asked = [
       '--y-true',
@@ -116,7 +116,7 @@ describe('rightly sql', () => {
     expect(stderr).toContain(`rightly: ${text}`);
   });
 
-  test('quotes what a table is called', async () => {
+  test('quotes the name of a table', async () => {
     const { stdout } = await rightly(
       'sql',
       'lake.my "table"',
@@ -130,7 +130,7 @@ describe('rightly sql', () => {
     expect(stdout).toContain('FROM "lake"."my ""table"""');
   });
 
-  test('in CSV nothing is another group than an empty text, and numbers are their text', async () => {
+  test('distinguishes NULL from an empty text in CSV groups', async () => {
     const query = `SELECT 1 AS y, 1 AS p, unnest(['', NULL, '7', '7']) AS g`;
     const asked = ['--y-true', 'y:integer', '--y-pred', 'p:integer', '--by', 'g', '--query', query];
     const csv = await answered('groups.csv', 'HEADER', ...asked);
@@ -212,7 +212,7 @@ describe('rightly sql', () => {
       expect(found).not.toEqual([]);
     });
 
-    test('a column a class', async () => {
+    test('a score column for each class', async () => {
       const path = await made(
         'columns.parquet',
         `SELECT label, scores[1] AS p0, scores[2] AS p1, scores[3] AS p2, g FROM (${probabilities(0, 300)})`,
@@ -229,7 +229,7 @@ describe('rightly sql', () => {
       expect(found).toEqual(expected);
     });
 
-    test('merge with a state of the same question', async () => {
+    test('merge with a state of the same metrics', async () => {
       const [first, second] = [
         await made('one.parquet', probabilities(0, 200)),
         await made('two.parquet', probabilities(200, 300)),
@@ -306,7 +306,7 @@ describe('rightly sql', () => {
     });
   });
 
-  test('metrics that share sums are shown as they were asked for', async () => {
+  test('shows the metrics that were asked for, even if they share sums', async () => {
     const path = await made('shared.parquet', rows(0, 100));
     const asked = ['--metrics', 'precision_macro,recall_macro,f1_macro,precision'];
     const types = ['--y-true', 'label:integer', '--y-pred', 'scores:float32[]'];

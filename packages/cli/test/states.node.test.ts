@@ -26,7 +26,7 @@ async function both(...args: string[]) {
 }
 
 describe('states of parts add up to the whole:', () => {
-  test('without weights exactly, with losses to the last digits', async () => {
+  test('without weights exactly, and losses to the last digits', async () => {
     const args = ['--no-sample-weight', '--metrics', metrics];
     const [whole, merged] = await both(...args);
     expect(merged.rows).toBe(3000);
@@ -51,7 +51,7 @@ describe('states of parts add up to the whole:', () => {
     });
   });
 
-  test('and again: a merged state is a state', async () => {
+  test('a merged state merges again', async () => {
     await both('--no-sample-weight', '--metrics', 'accuracy');
     const [a, b] = [at('ab.json'), at('all.json')];
     await rightly('merge', at('part-0.json'), at('part-1.json'), '--state', a);
@@ -66,7 +66,7 @@ describe('states of parts add up to the whole:', () => {
     expect((JSON.parse(stdout) as typeof whole).results).toEqual(whole.results);
   });
 
-  test('warnings too, and bars judge the whole', async () => {
+  test('warnings add up, and requirements judge the merged result', async () => {
     const paths = await Promise.all(
       ['[1, 1, 0]', '[0, 1, 9]'].map((scores, i) =>
         made(`w${i}.parquet`, `SELECT 1 AS label, ${scores}::DOUBLE[] AS scores FROM range(2)`),
@@ -233,7 +233,7 @@ describe('merge refuses', () => {
     expect(message).toContain(text);
   });
 
-  test('the same file twice, files that are not there, and other files', async () => {
+  test('the same file twice, missing files, and files that are not states', async () => {
     const path = await state('a');
     expect(await refused(path, path)).toBe(
       'rightly: a.json is named twice: its rows would count twice\n',
@@ -248,7 +248,7 @@ describe('merge refuses', () => {
     ).toContain('--state: ');
   });
 
-  test('to write over what was read', async () => {
+  test('to overwrite an input', async () => {
     const path = await state('a');
     const table = at('a.parquet');
     for (const args of [

@@ -96,7 +96,7 @@ beforeAll(async () => {
 }, 600_000);
 
 test.each(kinds.map(({ name }, i) => [name, i] as const))(
-  'a part of %s is an error, wherever it ends',
+  'a truncated %s is an error at every length',
   (_, i) => {
     const [whole, ...parts] = ran.runs.slice(i * (places + 1), (i + 1) * (places + 1));
     expect(whole).toMatchObject({ status: 0 });

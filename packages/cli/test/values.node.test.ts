@@ -40,12 +40,12 @@ describe('groups are distinguished by their text', () => {
     expect(await groups(path, 'g')).toEqual(expected);
   });
 
-  test('in a column that --where compares as numbers too', async () => {
+  test('in a column that --where compares as numbers', async () => {
     const path = csv('1e1', '10', '3');
     expect(await groups(path, 'g', '--where', 'g > 4')).toEqual(['10', '1e1']);
   });
 
-  test('in the column of predictions too', async () => {
+  test('in the column of predictions', async () => {
     const path = file('a.csv', 'label,prediction\n1,1\n1,1e0\n2,2\n');
     expect(await groups(path, 'prediction', '--text', 'prediction')).toEqual(['1', '1e0', '2']);
   });
@@ -94,7 +94,7 @@ describe('a cell that does not fit is named, with the option that would read it'
     expect(await refusal(path)).toContain('line 30002: column "score" holds "high"');
   });
 
-  test('in the first of several files that has one', async () => {
+  test('in the first of several files with such a cell', async () => {
     const place = folder();
     for (const [name, last] of Object.entries({ a: '0,0.1', b: '0,high', c: '0,low' }))
       writeFileSync(`${place}/${name}.csv`, bad(last));
@@ -111,7 +111,7 @@ describe('a cell that does not fit is named, with the option that would read it'
 
 describe('columns that options name', () => {
   const path = file('a.csv', 'id,label,prediction\n007,1,1\n7,0,1\n');
-  test('--text is for a column of --where too', async () => {
+  test('--text applies to a column of --where', async () => {
     expect(await valueOf(path, '--text', 'id', '--where', "id = '007'")).toBe(1);
   });
 
@@ -143,7 +143,7 @@ describe('columns that options name', () => {
     ['--decimal', ','],
     ['--null-text', 'NA'],
     ['--encoding', 'latin-1'],
-  ])('%s is refused for what has types of its own', async (option, value) => {
+  ])('%s is refused for formats with their own types', async (option, value) => {
     const parquet = await made('a.parquet', 'SELECT 1 AS label, 1 AS prediction');
     expect(await refusal(parquet, option, value)).toContain(
       `${option} is for CSV, TSV and JSONL, whose cells are text; Parquet has types of its own`,
@@ -183,7 +183,7 @@ describe('states', () => {
     expect(stderr).toContain('it was read with no --null-text, not --null-text none');
   });
 
-  test('that were read with the same options add up, given or assumed', async () => {
+  test('add up if they were read with the same options, given or assumed', async () => {
     const named = await state(numbers, '--text', 'label,prediction');
     const { status, stdout } = await rightly('merge', named, await state(words), '--format', 'csv');
     expect([status, stdout]).toEqual([0, expect.stringContaining('0.75')]);
@@ -195,7 +195,7 @@ test('numbers with percent signs are rounded once', async () => {
   expect(await valueOf(path, '--metrics', 'mae')).toBe(0);
 });
 
-test('windows-1252 has letters where Latin-1 has none', async () => {
+test('windows-1252 is read with its own letters', async () => {
   const path = file(
     'a.csv',
     Buffer.from('label,prediction\n\x80,\x80\n\x93x\x94,\x80\n', 'latin1'),
@@ -212,7 +212,7 @@ test('windows-1252 has letters where Latin-1 has none', async () => {
 
 describe('files of another encoding', () => {
   const text = 'label,prediction\nÖl,Öl\nÉtat,Öl\n';
-  test('in gzip, truncated', async () => {
+  test('that are truncated gzip are refused', async () => {
     const whole = gzipSync(Buffer.from(text, 'utf16le'));
     const path = file('a.csv.gz', whole.subarray(0, whole.length - 6));
     expect(await refusal(path, '--encoding', 'utf-16le')).toContain(
@@ -227,14 +227,14 @@ describe('files of another encoding', () => {
     );
   });
 
-  test('with bytes that the encoding has not', async () => {
+  test('with bytes that are not in the encoding are refused', async () => {
     const path = file('a.csv', Buffer.concat([Buffer.from(text), Buffer.of(0x81)]));
     expect(await refusal(path, '--encoding', 'shift_jis')).toContain(
       `${path} holds bytes that are not shift_jis: say another --encoding`,
     );
   });
 
-  test('are called by their own names in errors', async () => {
+  test('have their own names in errors', async () => {
     const content = Buffer.from('label,score\n1,0.5\n0,höchst\n', 'latin1');
     const path = file('a.csv', content);
     expect(await refusal(path, '--encoding', 'latin-1')).toContain(
@@ -242,7 +242,7 @@ describe('files of another encoding', () => {
     );
   });
 
-  test('several, of which some are UTF-8', async () => {
+  test('may be mixed with files in UTF-8', async () => {
     const place = folder();
     writeFileSync(`${place}/a.csv`, Buffer.from(`\uFEFF${text}`, 'utf16le'));
     writeFileSync(`${place}/b.csv`, text);
@@ -250,7 +250,7 @@ describe('files of another encoding', () => {
     expect([rows, source]).toEqual([4, `${place}/a.csv ${place}/b.csv`]);
   });
 
-  test('an output that is such an input is refused', async () => {
+  test('are refused as an output', async () => {
     const path = file('a.csv', Buffer.from(text, 'latin1'));
     expect(await refusal(path, '--encoding', 'latin-1', '--state', path)).toContain(
       '--state must not be a file that is read',

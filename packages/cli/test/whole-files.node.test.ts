@@ -64,7 +64,7 @@ describe('all rows are counted', () => {
     expect((await evaluate(file(name, Buffer.concat(content)))).rows).toBe(wanted);
   });
 
-  test('of files that are compressed each in its way', async () => {
+  test('of files with different compressions', async () => {
     const path = folder();
     writeFileSync(join(path, 'a.csv'), csv);
     writeFileSync(join(path, 'b.csv.gz'), gzipSync(csv));
@@ -271,7 +271,7 @@ describe('a truncated file is refused', () => {
     },
   );
 
-  test('the second of two', async () => {
+  test('the second of two files', async () => {
     const path = folder();
     writeFileSync(join(path, 'a.csv.zst'), one);
     writeFileSync(join(path, 'b.csv.zst'), truncate(one, 1));
@@ -325,7 +325,7 @@ describe('gzip members that DuckDB leaves out', () => {
   });
 
   test.each([-32_768 / 2, -1, 1, 9, 32_768 / 2])(
-    'and counted where the file is longer by %i',
+    'are read if the file is longer by %i',
     async (more) => {
       const path = file('a.csv.gz', after(full - short + more));
       expect(await count(path)).toBe(8);

@@ -99,7 +99,7 @@ async function areas(
 }
 
 test.each(['area', 'sums'] as const)(
-  'areas of each class against the rest are those of DuckDB, as %s',
+  'areas of each class against the rest equal those of DuckDB, as %s',
   async (exact) => {
     const found = await areas(clickhouse, askClickhouse, exact);
     expect(found).toEqual(await areas(duckdb, sql, exact));

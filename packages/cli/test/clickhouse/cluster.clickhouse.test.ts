@@ -229,7 +229,7 @@ test('each server sends one row for each group', async () => {
   ]);
 });
 
-test('the whole command asks the shards, too', async () => {
+test('the command itself queries the shards', async () => {
   const where = "segment <> 'segment 3' -- it is odd";
   const columns = ['--y-true', 'truth', '--y-pred', 'name', '--by', 'segment', '--where', where];
   const args = ['predictions', '--engine', url(), '--format', 'json'];

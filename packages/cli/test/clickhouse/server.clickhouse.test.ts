@@ -41,7 +41,7 @@ async function until(wanted: readonly number[]): Promise<void> {
   while (String(await running(wanted.length)) !== String(wanted)) await sleep(100);
 }
 
-test('a type that this old server cannot group by is an error that names its version', async () => {
+test('an error for a type that the server cannot group by names the version of the server', async () => {
   const args = ['--query', 'SELECT number AS label, number AS guess FROM numbers(3)', '--engine'];
   const columns = ['--y-true', 'label', '--y-pred', 'guess', '--metrics', 'f1_score'];
   const { status, stderr } = await rightly('evaluate', ...args, reader, ...columns);
@@ -50,7 +50,7 @@ test('a type that this old server cannot group by is an error that names its ver
 
 const listIn = (column: string) => ({ column, type: 'float64', list: true }) as const;
 
-describe('18.16 counts', () => {
+describe('ClickHouse 18.16', () => {
   const yTrue = listIn('y');
   const yPred = listIn('p');
   const from = `(SELECT number, [toFloat64(number), 1] AS y, [toFloat64(number) / 2, 0.25] AS p FROM numbers(4)) AS t`;
@@ -61,7 +61,7 @@ describe('18.16 counts', () => {
     ['elements by threshold', new F1Score({ threshold: 0.3, average: 'micro' }), 0],
     ['moments of elements', new R2Score(), 1],
     ['moments of all elements', new PearsonCorrelation({ axis: null }), 1],
-  ])('%s, and finds rows that are refused', async (_, metric, refused) => {
+  ])('counts %s, and finds rows that are refused', async (_, metric, refused) => {
     const engine = await open(url);
     const source = { from, yTrue, yPred };
     const query = evaluationQuery([metric], source, clickhouse);
@@ -76,7 +76,7 @@ describe('18.16 counts', () => {
     expect(new Set(found.map(({ _problem }) => _problem)).size).toBe(refused);
   });
 
-  test('no sums by many thresholds, and says why', async () => {
+  test('refuses sums by many thresholds, and says why', async () => {
     const { text } = evaluationQuery(
       [new AUC({ multiLabel: true })],
       { from, yTrue, yPred },
@@ -88,8 +88,8 @@ describe('18.16 counts', () => {
   });
 });
 
-describe('rows have', () => {
-  test('every digit of whole numbers, NaN, infinities and nothing', async () => {
+describe('rows of an answer', () => {
+  test('hold every digit of whole numbers, NaN, infinities and NULL', async () => {
     const engine = await open(reader);
     const rows = await engine.query(
       `SELECT toUInt64('18446744073709551615') AS u, toInt64('-9223372036854775808') AS i, nan AS n, 1 / 0 AS inf, -1 / 0 AS minf,
@@ -112,7 +112,7 @@ describe('rows have', () => {
     ]);
   });
 
-  test('lists, text, dates and what is shown as text', async () => {
+  test('hold lists, text, dates and values that are shown as text', async () => {
     const [row] = await (
       await open(reader)
     ).query(
@@ -130,7 +130,7 @@ describe('rows have', () => {
     });
   });
 
-  test('none, or many', async () => {
+  test('may be none, or many', async () => {
     const engine = await open(reader);
     expect(await engine.query('SELECT 1 AS one WHERE 1 = 0')).toEqual([]);
     const rows = await engine.query(
@@ -165,7 +165,7 @@ test('columns have types in every storage form', async () => {
   ]);
 });
 
-test('names of types of newer servers are known too', () => {
+test('types of newer servers are known too', () => {
   const kinds = [
     'LowCardinality(Nullable(String))',
     'Bool',
@@ -186,17 +186,17 @@ test('names of types of newer servers are known too', () => {
   ]);
 });
 
-describe('a table is', () => {
+describe('the name of a table', () => {
   test.each([
     ['t', '"t"'],
     ['db.t', '"db"."t"'],
     ['db.`a.b`', '"db"."a.b"'],
-  ])('%s', async (name, from) => {
+  ])('is accepted: %s', async (name, from) => {
     expect(await (await open(url)).table(name)).toBe(from);
   });
 
   test.each(['"a""', 'a.b.c', '', "s3('https://x/*.parquet')", 'x.parquet'])(
-    'not %s',
+    'is refused: %s',
     async (name) => {
       expect(await failure((await open(url)).table(name))).toContain(
         'the table must be TABLE or DATABASE.TABLE',
@@ -234,7 +234,7 @@ describe('an error says in one line', () => {
     );
   });
 
-  test('that the server knows too little SQL', async () => {
+  test('that the server is too old for the SQL', async () => {
     expect(await said('SELECT arrayMax([1])')).toBe(
       'Unknown function arrayMax (code 46) (it is ClickHouse 18.16.1, which knows less SQL than a query may need)',
     );
@@ -284,7 +284,7 @@ describe('a password', () => {
     expect(message).not.toContain('wr0ng');
   });
 
-  test('may be in the environment', async () => {
+  test('may come from the environment', async () => {
     process.env['CLICKHOUSE_PASSWORD'] = PASSWORD;
     try {
       const engine = await open(url.replace('//', '//reader@'));
@@ -316,7 +316,7 @@ describe('a password', () => {
   });
 });
 
-test('settings are the query’s', async () => {
+test('settings apply to the query', async () => {
   const engine = await open(url, { settings: { max_block_size: '77' } });
   const [row] = await engine.query(
     "SELECT value FROM system.settings WHERE name = 'max_block_size'",
@@ -324,7 +324,7 @@ test('settings are the query’s', async () => {
   expect(row).toEqual({ value: '77' });
 });
 
-test('progress goes forward', async () => {
+test('progress never falls', async () => {
   await servers.run(0, 'CREATE TABLE slow (n UInt32) ENGINE = MergeTree ORDER BY n');
   await servers.run(0, 'INSERT INTO slow SELECT toUInt32(number) FROM numbers(20000)');
   const stop = new AbortController();
@@ -345,8 +345,8 @@ test('progress goes forward', async () => {
   expect(parts).toEqual([...parts].sort((a, b) => a - b));
 });
 
-describe('stops on all servers', () => {
-  test('after an interruption', async () => {
+describe('the query stops on all servers', () => {
+  test('after Ctrl-C', async () => {
     const stop = new AbortController();
     const engine = await open(url, { signal: stop.signal });
     const answer = failure(engine.query(endless()));
@@ -357,7 +357,7 @@ describe('stops on all servers', () => {
     expect(await failure(engine.query('SELECT 1'))).toContain('interrupted');
   });
 
-  test('a query that exceeds the time limit', async () => {
+  test('at the time limit', async () => {
     const engine = await open(url, { timeLimit: 1 });
     expect(await failure(engine.query(endless()))).toBe(
       'the time limit of 1 s was reached; cancelled on the server',
@@ -368,7 +368,7 @@ describe('stops on all servers', () => {
 });
 
 describe('a server that dies in the middle', () => {
-  test('of a cluster is named, and of the whole connection', async () => {
+  test('gives an error that names the server', async () => {
     const [first, second] = servers.all as [Servers['all'][number], Servers['all'][number]];
     const engine = await open(url);
     const partly = failure(engine.query(endless()));

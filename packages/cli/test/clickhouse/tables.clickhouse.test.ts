@@ -64,7 +64,7 @@ describe('labels may be', () => {
     ['toUInt64(18446744073709551615)', 'UInt64'],
     ["toUInt256('4294967296')", 'UInt256'],
     ['toDecimal128(-1, 0)', 'Decimal'],
-  ])('of no class: %s', (label) => {
+  ])('a label that is no class is refused: %s', (label) => {
     const from = `(SELECT ${label} AS y, p FROM t) AS u`;
     const yTrue = { column: 'y', type: 'integer' } as const;
     const { metrics, outOfRange } = evaluate([argmax, top2], { from, yTrue, yPred: scores });
@@ -72,7 +72,7 @@ describe('labels may be', () => {
   });
 });
 
-test.each(['p', 'pn'])('scores may be able to hold nothing: %s', (column) => {
+test.each(['p', 'pn'])('scores may be of a nullable type: %s', (column) => {
   const metrics = [argmax, top2];
   const source = {
     from: 't',
@@ -93,7 +93,7 @@ test.each(['p', 'pn'])('scores may be able to hold nothing: %s', (column) => {
   expect(loss.metrics[0]!.result()).toBe(0);
 });
 
-test('columns may be called anything but what begins with an underscore', () => {
+test('columns may have any name that does not begin with an underscore', () => {
   const names = ['s', 'x', 'true', 'nan', 'count', 'select', 'odd " \\ \' name', 't', 'Größe'];
   for (const name of names) {
     const own = clickhouse.identifier(name);
@@ -167,7 +167,7 @@ describe('the plan', () => {
     expect(found(losses, /FUNCTION arraySum\(arrayMap\(_x Float/)).toBe(1);
   });
 
-  test('of a table on several machines has each of them add up its rows', () => {
+  test('lets each machine of a cluster add up its own rows', () => {
     const lines = plan(
       [argmax, top2],
       `remote('127.0.0.{1,2}', currentDatabase(), t)`,
@@ -199,6 +199,6 @@ const overThreshold = (type: 'Float32' | 'Float64'): number =>
     yPred: { column: 'p', type: type === 'Float32' ? 'float32' : 'float64' },
   }).metrics[0]!.result();
 
-test('a threshold is not rounded, or rounded as the column is', () => {
+test('a threshold is rounded only as the column is', () => {
   expect([overThreshold('Float32'), overThreshold('Float64')]).toEqual([0, 0]);
 });

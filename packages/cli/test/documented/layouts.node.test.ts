@@ -101,7 +101,7 @@ describe('a layout', () => {
     ([truth, predictions, ...rest]) => [`${truth} | ${predictions}`, rest] as const,
   );
 
-  test('has a file in each line', () => {
+  test('the test has a file for each line of the page', () => {
     expect(lines.map(([name]) => name)).toEqual(Object.keys(files));
   });
 

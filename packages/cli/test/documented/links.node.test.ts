@@ -17,15 +17,18 @@ const anchorsOf = (text: string): string[] => {
 };
 
 describe('the links of', () => {
-  test.each(['docs/command.md', 'packages/cli/README.md'])('%s lead somewhere', (name) => {
-    const from = new URL(name, root);
-    const links = readFileSync(from, 'utf8').matchAll(/\]\(([^)\s]*)\)/g);
-    const own = Array.from(links, ([, link]) => link!).filter((link) => !/^https?:/.test(link));
-    const lost = own.filter((link) => {
-      const target = new URL(link, from);
-      const text = readFileSync(new URL(target.pathname, root), 'utf8');
-      return target.hash !== '' && !anchorsOf(text).includes(target.hash.slice(1));
-    });
-    expect(lost).toEqual([]);
-  });
+  test.each(['docs/command.md', 'packages/cli/README.md'])(
+    '%s lead to files and headings',
+    (name) => {
+      const from = new URL(name, root);
+      const links = readFileSync(from, 'utf8').matchAll(/\]\(([^)\s]*)\)/g);
+      const own = Array.from(links, ([, link]) => link!).filter((link) => !/^https?:/.test(link));
+      const lost = own.filter((link) => {
+        const target = new URL(link, from);
+        const text = readFileSync(new URL(target.pathname, root), 'utf8');
+        return target.hash !== '' && !anchorsOf(text).includes(target.hash.slice(1));
+      });
+      expect(lost).toEqual([]);
+    },
+  );
 });

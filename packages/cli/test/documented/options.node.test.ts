@@ -30,7 +30,7 @@ describe('the options', () => {
     })),
   );
 
-  test('are all there, in the groups of the help, and no other', () => {
+  test('are exactly those of the help, in the same groups', () => {
     const shown = lines.flatMap(({ group, flags, commands }) =>
       commands.map((command) => `${group}: ${command} ${flags}`),
     );
@@ -69,13 +69,13 @@ describe('the options', () => {
     Array.from(text.matchAll(/\brightly (evaluate|merge|sql) .*$/gm), ([line]) => line),
   );
 
-  test.each([...shell, ...examples])('are known in: %s', async (line) => {
+  test.each([...shell, ...examples])('in the code of the page exist: %s', async (line) => {
     const [name, ...args] = wordsOf(line.split(/ [|>] /)[0]!);
     expect(name).toBe('rightly');
     await program().parseAsync(args, { from: 'user' });
   });
 
-  test('that the README names are known', () => {
+  test('that the README names exist', () => {
     const flags = new Set(declared.map(({ option }) => option.long));
     const named = [...new Set(chapter('## What it can do', readme).match(/--[a-z][a-z-]*/g))];
     expect(named.filter((flag) => !flags.has(flag))).toEqual([]);

@@ -13,7 +13,7 @@ const shown = pages.flatMap((page) =>
   ),
 );
 
-test('the pages show some', () => {
+test('the pages show commands', () => {
   expect(shown.map(([page]) => page)).toEqual([
     'README.md',
     'README.md',

@@ -58,7 +58,7 @@ describe('an archive of arrays', () => {
     expect((await evaluate(path)).results[0]!.value).toBeCloseTo(2 / 3);
   });
 
-  test('with members that are no arrays', async () => {
+  test('ignores members that are not arrays', async () => {
     const path = file('a.npz', zip({ name: 'notes.txt', bytes: Buffer.from('x') }, truth, scores));
     expect((await evaluate(path)).rows).toBe(3);
   });
@@ -147,14 +147,14 @@ describe('text in NPY', () => {
   const found = (descr: string, shape: string, body: Buffer): Promise<string> =>
     refusal(labels, '--y-true', text(descr, shape, body));
 
-  test('of no letters is refused, since a file could have any number of them', async () => {
+  test('of width 0 is refused, because a file could have any number of rows', async () => {
     for (const descr of ['<U0', '|S0'])
       expect(await found(descr, '(99999999999999,)', Buffer.alloc(0))).toMatch(
         /^y\.npy: the dtype must be .* without letters$/,
       );
   });
 
-  test('of more letters than there are bytes is refused', async () => {
+  test('that is wider than the file is refused', async () => {
     expect(await found('<U9', '(3,)', Buffer.alloc(8))).toMatch(/^y\.npy is truncated: /);
     expect(await found('<U1048577', '(0,)', Buffer.alloc(0))).toMatch(
       /^y\.npy: a row must have at most 1048576 values or letters/,
@@ -164,7 +164,7 @@ describe('text in NPY', () => {
     );
   });
 
-  test('of numbers that are no letters is refused', async () => {
+  test('with invalid code points is refused', async () => {
     expect(await found('<U1', '(3,)', Buffer.alloc(12, 255))).toBe(
       'y.npy: row 1 holds a number that is not a letter',
     );
@@ -173,7 +173,7 @@ describe('text in NPY', () => {
     );
   });
 
-  test('of very many letters is read', async () => {
+  test('of great width is read', async () => {
     const long = Buffer.alloc(3 * 4 * 200_000);
     for (let i = 0; i < long.length; i += 4) long[i] = 97;
     const path = text('<U200000', '(3,)', long);

@@ -54,7 +54,7 @@ function fault(bytes: Uint8Array): string | undefined {
 }
 
 describe('an Arrow file', () => {
-  test('and a stream, as they are', () => {
+  test('and an Arrow stream are read unchanged', () => {
     expect([fault(whole), fault(stream)]).toEqual([undefined, undefined]);
   });
 
@@ -244,13 +244,13 @@ const partsOf = (
 };
 
 describe('the source of an Arrow stream', () => {
-  test('whose messages have no marks, as older writers left them out, is read', () => {
+  test('without continuation marks, as of older writers, is read', () => {
     const head = stream.subarray(8, 8 + lengthAt(stream, 0));
     const path = file('a.arrows', Buffer.concat([int32(head.length), head, int32(0)]));
     expect(partsOf(path, [{ start: 0, end: head.length + 8 }])).toBeUndefined();
   });
 
-  test('that became shorter is refused', () => {
+  test('that became shorter while it was read is refused', () => {
     const path = file('a.arrows', stream.subarray(0, 100));
     expect(partsOf(path, [{ start: 0, end: stream.length }])).toBe(
       'F became shorter while it was read',

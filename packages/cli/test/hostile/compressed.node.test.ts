@@ -91,7 +91,7 @@ describe('a frame of LZ4', () => {
     expect(faultOf(() => unpacked(frame))).toBe('a column’s LZ4 frame is truncated or damaged');
   });
 
-  test('becomes exactly as long as it says, or is refused', () => {
+  test('is refused if its content is not as long as its header says', () => {
     const frame = lz4Frame.read(lz4(block(...repeats)));
     expect(frame.most).toBe(13);
     expect(faultOf(() => frame.decode(new Uint8Array(12)))).toBe(
@@ -102,7 +102,7 @@ describe('a frame of LZ4', () => {
 
 describe('a frame of ZSTD', () => {
   const whole = zstd('some text');
-  test('becomes its content', async () => {
+  test('is decompressed', async () => {
     const codec = await zstdFrame();
     const found = codec.read(whole);
     const into = new Uint8Array(9);
@@ -129,7 +129,7 @@ describe('a frame of ZSTD', () => {
     );
   });
 
-  test('of another length than was said, or that is damaged inside, is refused', async () => {
+  test('is refused if its length or its content is damaged', async () => {
     const codec = await zstdFrame();
     const other = 'a column has another length than its header says';
     expect(faultOf(() => codec.read(whole).decode(new Uint8Array(8)))).toBe(other);
@@ -142,7 +142,7 @@ describe('a frame of ZSTD', () => {
     expect(faultOf(() => codec.read(broken).decode(new Uint8Array(8)))).toBe(other);
   });
 
-  test('of more memory than allowed is refused before it is allocated', async () => {
+  test('that needs too much memory is refused before the memory is allocated', async () => {
     const codec = await zstdFrame();
     const large = { length: 2 ** 30 + 1 } as Uint8Array;
     expect(faultOf(() => codec.read(whole).decode(large))).toMatch(
@@ -172,7 +172,7 @@ const fault = (bytes: Buffer, length = bytes.length): string | undefined =>
 describe('the columns of a compressed batch', () => {
   const frame = lz4(block(0x80, 1, 0, 0, 0, 2, 0, 0, 0));
 
-  test('lie one after another when they are not compressed', () => {
+  test('may also be stored without compression', () => {
     for (const bytes of [packed(8, frame), packed(-1, int32(1, 2))]) {
       const found = readPacked(header(2, 0, bytes.length), bodyOf(bytes), lz4Frame);
       const into = new Uint8Array(found.bodyLength);
@@ -187,15 +187,15 @@ describe('the columns of a compressed batch', () => {
     ['of a petabyte', packed(2n ** 50n, frame)],
     ['of the largest length', packed(2n ** 63n - 1n, frame)],
     ['of a length below zero', packed(-2, frame)],
-  ])('one that says that it is %s is refused', (_, bytes) => {
+  ])('are refused if one states that it is %s', (_, bytes) => {
     expect(fault(bytes)).toBe('a compressed column states a length that its bytes cannot yield');
   });
 
-  test('one that is too short for its length is refused', () => {
+  test('are refused if one is too short for its length', () => {
     expect(fault(packed(8, frame), 7)).toBe('a compressed column is too short');
   });
 
-  test('have as many values as the batch has rows', async () => {
+  test('must have as many values as the batch has rows', async () => {
     await loadCodec(CompressionType.LZ4_FRAME);
     const schema = new arrow.Schema([new arrow.Field('a', new arrow.Int32(), true)]);
     for (const [rows, message] of [
@@ -213,7 +213,7 @@ describe('the columns of a compressed batch', () => {
   });
 });
 
-test('a compression that no one reads is refused', () => {
+test('an unknown compression is refused', () => {
   expect(faultOf(() => codecOf(7))).toBe(
     'a batch has an unsupported compression: write it with LZ4 or ZSTD',
   );

@@ -208,7 +208,7 @@ describe('a flatbuffers table', () => {
     },
   };
 
-  test('that nests', () => {
+  test('that nests too deep is refused', () => {
     expect(fault(chain(65), nested.slots)).toBeUndefined();
     expect(fault(chain(66), nested.slots)).toBe('its tables nest deeper than 64 levels');
   });
@@ -237,7 +237,7 @@ describe('a flatbuffers table', () => {
     );
   });
 
-  test('of more than a million tables', () => {
+  test('with more than a million tables is refused', () => {
     const slots: Slot[] = [{ tables: { slots: ['string'] } }];
     expect(fault(shared(1_000_001, 1, 0), slots)).toBe('it has more than 1000000 tables');
   });

@@ -57,7 +57,7 @@ function fault(...messages: Uint8Array[]): string | undefined {
 }
 
 describe('the messages of an Arrow stream', () => {
-  test('a schema, a dictionary and a batch', () => {
+  test('may be a schema, a dictionary and a batch', () => {
     const messages = new Messages();
     expect(messages.readHead(schema(names))).toBe(0);
     expect(messages.readHead(dictionary(7))).toBe(24);
@@ -147,7 +147,7 @@ describe('the NULLs of a batch', () => {
     expect(found).toBe(message);
   });
 
-  test('of more rows than a byte has bits', () => {
+  test('are read for more than 8 rows', () => {
     const messages = new Messages();
     messages.readHead(schema(int));
     const nodes = [new FieldNode(20, 3)];

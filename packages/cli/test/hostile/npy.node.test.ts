@@ -127,11 +127,11 @@ describe('the header of an NPY file', () => {
     "{1: 'a'}",
     "('a',)",
     "{'a': 'b\\",
-  ])('is no dict: %s', (text) => {
+  ])('is refused if it is not a dict: %s', (text) => {
     expect(readDict(text)).toBeUndefined();
   });
 
-  test('is a dict', () => {
+  test('is read if it is a dict', () => {
     const text = String.raw` { 'a' : "b'c", 'd': [('e', '<f4'), [1]], 'f': (1, -2), 'g\'': True, } `;
     expect([...readDict(text)!]).toEqual([
       ['a', "b'c"],
@@ -191,7 +191,7 @@ describe('the length of an NPY file', () => {
     expect(faultOf(shape, body)).toMatch(message);
   });
 
-  test('that changes while it is read', () => {
+  test('is checked again while the file is read', () => {
     const path = npy(1, dict('(2, 3)'), undefined, 24);
     const opened = new NpyFile(path);
     truncateSync(path, 80);
@@ -199,7 +199,7 @@ describe('the length of an NPY file', () => {
     opened.close();
   });
 
-  test('that is right', () => {
+  test('is accepted if it fits the shape', () => {
     expect([faultOf('(2, 3)', 24), faultOf('(0, 1048576)', 0)]).toEqual([undefined, undefined]);
   });
 });

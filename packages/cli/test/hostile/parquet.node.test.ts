@@ -102,7 +102,7 @@ describe('the footer of a Parquet file', () => {
     expect(fault(parquet(footer))).toBe(message);
   });
 
-  test('whose length is not that of a footer', () => {
+  test('is refused if its length is wrong', () => {
     const path = file('a.parquet', '');
     const length = 2 ** 28 + 1;
     const end = Buffer.concat([Buffer.from(Uint32Array.of(length).buffer), Buffer.from('PAR1')]);
@@ -178,12 +178,12 @@ describe('Thrift skips', () => {
       Array.from({ length: 160 }, (_, i) => (i % 2 ? 0xbb : 1)),
       'the values nest too deep',
     ],
-  ])('not %s', (_, type, value, message) => {
+  ])('does not skip %s', (_, type, value, message) => {
     expect(read(type, ...value)).toBe(message);
   });
 });
 
-test("DuckDB's errors of metadata are told as damage, and no others", () => {
+test('only DuckDB’s errors of metadata are reported as damage', () => {
   expect(parquetError(new Error('Invalid Error: x'), 'a.parquet')?.message).toBe(
     'a.parquet: the Parquet file is damaged; DuckDB says: x',
   );

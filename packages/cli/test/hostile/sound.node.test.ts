@@ -130,7 +130,7 @@ describe('a column of an Arrow file', () => {
     expect(fault(data)).toBe(message);
   });
 
-  test('whose dictionary came with an earlier batch is not read through again', () => {
+  test('is not checked again for the dictionary of an earlier batch', () => {
     const [part] = names.data;
     expect(fault(codes(Int32Array.of(0)))).toBeUndefined();
     const [first] = part!.valueOffsets;
@@ -139,7 +139,7 @@ describe('a column of an Arrow file', () => {
     part!.valueOffsets[0] = first!;
   });
 
-  test('with a dictionary that was damaged before is refused again', () => {
+  test('is refused in each batch that uses a damaged dictionary', () => {
     const data = codes(Int32Array.of(0));
     expect([fault(data), fault(data)]).toEqual([undefined, undefined]);
     const bad = codes(Int32Array.of(5));

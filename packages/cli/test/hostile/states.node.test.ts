@@ -181,7 +181,7 @@ describe('the JSON of a state', () => {
     expect(messageOf(() => parseJson(text))).toBe(message);
   });
 
-  test('of many objects, and of many blanks, is read', () => {
+  test('with many objects or many blanks is read', () => {
     expect(parseJson(`[${'{},'.repeat(200)}1]`)).toHaveLength(201);
     expect(parseJson(`[${' '.repeat(20_000_001)}1]`)).toEqual([1]);
   });
@@ -191,7 +191,7 @@ describe('the JSON of a state', () => {
   });
 });
 
-test('a file of more bytes than a string has letters', async () => {
+test('a file that is longer than the longest string is refused', async () => {
   const path = file('a.json', '');
   const handle = openSync(path, 'r+');
   // A hole takes no room on the disk.
@@ -204,7 +204,7 @@ test('a file of more bytes than a string has letters', async () => {
 
 describe('an answer', () => {
   const asked = JSON.stringify(question);
-  test('in JSON is rows with what was asked', () => {
+  test('in JSON is a list of rows with the question', () => {
     expect([[], [1], [null], [{}], [{ _rightly: asked }, {}]].map(isAnswer)).toEqual(
       [1, 2, 3, 4, 5].map(() => false),
     );

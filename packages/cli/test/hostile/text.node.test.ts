@@ -97,7 +97,7 @@ describe('lines of JSON', () => {
     expect(await fault(name, content)).toBe(message);
   });
 
-  test("DuckDB's error of a long line, and of others", () => {
+  test('only DuckDB’s error of a long line is replaced', () => {
     const long =
       'Invalid Input Error: "maximum_object_size" of 16 bytes exceeded while reading file "a.jsonl" (>16 bytes).';
     expect(lineError(new Error(long))?.message).toMatch(/^a\.jsonl: a line must have at most/);
@@ -123,19 +123,19 @@ const headerFault = (content: string, name = 'a.csv'): string | undefined => {
   return refused(() => checkHeader(path));
 };
 
-test("DuckDB's errors of other things keep their words", () => {
+test('other errors of DuckDB keep their words', () => {
   expect(csvLineError(new Error('Binder Error: x'), 'a.csv')).toBeUndefined();
 });
 
 describe('a header of CSV', () => {
-  test('of 25,000 columns, and of more', () => {
+  test('may have 25,000 columns, and not more', () => {
     expect(refused(() => checkCount(25_000, 'a.csv'))).toBeUndefined();
     expect(refused(() => checkCount(25_001, 'a.csv'))).toMatch(
       /^a\.csv: line 1 must have at most 25000 columns; it has 25001/,
     );
   });
 
-  test('of 2,000,000 bytes, and of more', () => {
+  test('may have 2,000,000 bytes, and not more', () => {
     const long = 'a'.repeat(2_000_000);
     expect(headerFault(`${long}\n1`)).toBeUndefined();
     expect(headerFault(long)).toBeUndefined();
@@ -146,7 +146,7 @@ describe('a header of CSV', () => {
     expect(headerFault(`${long}a\n1`, 'a.csv.gz')).toBeUndefined();
   });
 
-  test('that is not there', () => {
+  test('must exist', () => {
     expect(noHeader('a.csv').message).toBe('a.csv is empty');
     expect(noHeader('a.csv.gz').message).toBe(
       'a.csv.gz is empty, or its first line has more than 2000000 bytes',

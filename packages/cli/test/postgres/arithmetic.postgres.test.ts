@@ -50,7 +50,7 @@ test.each<[string, string, (a: number, b: number) => number]>([
   ['times', arithmetic.times('a', 'b'), (a, b) => a * b],
   ['divided by', arithmetic.dividedBy('a', 'b'), (a, b) => (b === 0 ? a * Infinity : a / b)],
   ['weighted', arithmetic.weighted('a', 'b'), (a, b) => (a === 0 ? 0 : a * b)],
-])('no two numbers are an error: %s', async (_, sql, verb) => {
+])('an operation is defined for any two numbers: %s', async (_, sql, verb) => {
   expect(await wrong(pairs, sql, verb as never)).toEqual([]);
 });
 
@@ -70,7 +70,7 @@ test.each<[string, string, (a: number) => number]>([
   ['power -0.5', arithmetic.power('a', postgres.number(-0.5)), (a) => a ** -0.5],
   ['at least', arithmetic.atLeast('a', postgres.number(0.5)), (a) => Math.max(a, 0.5)],
   ['at most', arithmetic.atMost('a', postgres.number(0.5)), (a) => Math.min(a, 0.5)],
-])('no number is an error: %s', async (_, sql, verb) => {
+])('a function is defined for any number: %s', async (_, sql, verb) => {
   expect(await wrong(numbers.map((a) => [a]), sql, verb as never)).toEqual([]);
 });
 

@@ -25,14 +25,14 @@ async function results(from: string, type: 'integer' | 'float64' = 'float64'): P
 }
 
 test.each(['{0.1,0.7,0.2}', '[0:2]={0.1,0.7,0.2}', '[5:7]={0.1,0.7,0.2}'])(
-  'lists may count from any number: %s',
+  'the first index of a list may be any number: %s',
   async (list) => {
     const rows = [1, 1, 2].map((y) => `(${y}, '${list}'::float8[])`);
     expect(await results(table(...rows))).toEqual([2 / 3, 2 / 3, 1]);
   },
 );
 
-test('lists of lists are refused by the server', async () => {
+test('the server refuses lists of lists', async () => {
   expect(await failure(results(table(`(0, '{{0.1,0.9},{0.4,0.6}}'::float8[])`)))).toMatch(
     /multidimensional arrays is not supported \(SQLSTATE 0A000\)/,
   );
@@ -43,7 +43,7 @@ test.each(['smallint', 'integer', 'bigint', 'numeric(20,0)'])('scores may be %s'
   expect(await results(table(...rows), 'integer')).toEqual([0, 0, 0.5]);
 });
 
-test('a thousand scores a row, kept apart from it', async () => {
+test('rows may have a thousand scores that are stored apart', async () => {
   const scores = 'ARRAY(SELECT sin(i * y + i) FROM generate_series(0, 999) AS g(i))';
   const from = `(SELECT y, ${scores} AS p FROM generate_series(0, 99) AS g(y)) AS t`;
   const engine = await open();
@@ -53,7 +53,7 @@ test('a thousand scores a row, kept apart from it', async () => {
   expect((await results(from))[2]).toBe(row!['mean']);
 });
 
-test('a step of a list is computed once', async () => {
+test('each step over a list is computed once', async () => {
   const engine = await open();
   const list = { type: 'float64', list: true } as const;
   const yTrue = { column: 'y', ...list };

@@ -62,16 +62,16 @@ const values = ({ results }: Report): unknown =>
   ]);
 
 describe('digits in a table', () => {
-  test('give the same numbers as in a file', async () => {
+  test('have the numbers of the same rows in a file', async () => {
     const found = await evaluate('digits', '--engine', url, ...asked);
     expect(differences(found, await evaluate(digits, ...asked))).toEqual([]);
   });
 
-  test('the catalogue gives the numbers of DuckDB', async () => {
+  test('metrics of the catalogue equal those of DuckDB', async () => {
     expect(await catalogueDifferences(url)).toEqual([]);
   });
 
-  test('a query and a condition, too', async () => {
+  test('--query and --where work', async () => {
     const where = ['--where', 'y_true > 3 -- some'];
     const query = ['--query', 'SELECT * FROM digits;'];
     const found = await evaluate(...query, '--engine', url, ...asked, ...where);
@@ -91,7 +91,7 @@ describe('digits in a table', () => {
     expect(results.map(({ group }) => group)).toEqual([{ scale: 1, seen: '2026-11-22' }, null]);
   });
 
-  test('a query that is printed and run elsewhere, and half of a file, are merged', async () => {
+  test('an answer of a printed query and the state of a file are merged', async () => {
     const columns = ['--y-true', 'y_true:integer', '--y-pred', 'y_pred:float64[]'];
     const rows = ['--sample-weight', 'sample_weight', '--where', 'y_true < 5'];
     const args = ['digits', '--dialect', 'postgres', ...columns, ...rows, ...asked];
@@ -182,7 +182,7 @@ describe('digits in a table', () => {
     expect(stderr).toContain(message);
   });
 
-  test('an error is one line without the password', async () => {
+  test('an error has one line without the password', async () => {
     const wrong: readonly (readonly [string[], string])[] = [
       [['nowhere', '--engine', url], 'relation "nowhere" does not exist (SQLSTATE 42P01)'],
       [['digits', '--engine', url, '--y-true', 'label'], '--y-true: there is no column "label"'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { foldsIn, onePart } from '../servers/folds.ts';
 import { open } from './open.ts';
 
-test('labels are folded, but for punctuation', async () => {
+test('labels are folded, except for punctuation', async () => {
   expect(await foldsIn(await open())).toEqual({
     ...onePart,
     punctuation:

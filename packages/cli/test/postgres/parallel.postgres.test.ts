@@ -118,14 +118,14 @@ test('parallel workers add up sums by class and by threshold', async () => {
   expect(auc.found.total.metrics[0]!.result()).toBeCloseTo((1 + y - x) / 2, 12);
 });
 
-test('parallel workers count higher scores where each is a column', async () => {
+test('parallel workers count higher scores if each score is a column', async () => {
   const engine = await open();
   const { plan, found } = await evaluate(engine, new SparseTopKCategoricalAccuracy({ k: 3 }), wide);
   expect(plan).toMatch(PARTIAL);
   expect(found.total.metrics[0]!.result()).toBe(await share(engine, `${ABOVE} < 3`));
 });
 
-test('how many scores of a list are higher is asked in a sub-SELECT, which runs in no worker', async () => {
+test('the rank in a list is a sub-SELECT, which runs in no worker', async () => {
   const engine = await open();
   const { plan, found } = await evaluate(
     engine,
@@ -136,7 +136,7 @@ test('how many scores of a list are higher is asked in a sub-SELECT, which runs 
   expect(found.total.metrics[0]!.result()).toBe(await share(engine, `${ABOVE} < 3`));
 });
 
-test('a weight of 0.1 in each of half a million rows is a sum without drift', async () => {
+test('half a million weights of 0.1 are added without drift', async () => {
   const engine = await open();
   const { found } = await evaluate(engine, new BinaryAccuracy(), {
     ...columns,

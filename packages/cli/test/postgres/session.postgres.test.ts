@@ -39,7 +39,7 @@ const server = `PostgreSQL at 127.0.0.1:${port}`;
 const without = url.replace(/:[^:@]*@/, '@');
 
 describe('tables', () => {
-  test('are called by their names as they are written', async () => {
+  test('are found by their exact names', async () => {
     const engine = await open();
     expect(await engine.query(`SELECT x FROM ${await engine.table('s."a.b"')}`)).toEqual([
       { x: 42 },
@@ -49,7 +49,7 @@ describe('tables', () => {
     ]);
   });
 
-  test('may have types of their own', async () => {
+  test('may have user-defined types', async () => {
     const engine = await open();
     expect(await engine.describe('own')).toEqual([
       { name: 'm', typeName: 'mood', type: 'string', list: false },
@@ -61,13 +61,13 @@ describe('tables', () => {
   test.each([
     ['a..b', 'the table must be TABLE or SCHEMA.TABLE; got "a..b"'],
     ['data/x.parquet', 'PostgreSQL reads tables, not files; got "data/x.parquet"'],
-  ])('%s is none', async (name, message) => {
+  ])('%s is not a table', async (name, message) => {
     const engine = await open();
     expect(await failure(engine.table(name))).toBe(message);
   });
 });
 
-describe('an error is one line:', () => {
+describe('an error has one line:', () => {
   test.each([
     ['SELECT * FROM nowhere', 'relation "nowhere" does not exist (SQLSTATE 42P01)'],
     ['SELECT nothing FROM own', 'column "nothing" does not exist (SQLSTATE 42703)'],
@@ -83,14 +83,14 @@ describe('an error is one line:', () => {
     expect(await engine.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('nobody listens', async () => {
+  test('no server listens', async () => {
     const free = await freePort();
     expect(await failure(open({ url: `postgres://someone:secret@127.0.0.1:${free}/db` }))).toBe(
       `PostgreSQL at 127.0.0.1:${free}: connect ECONNREFUSED 127.0.0.1:${free} (is a PostgreSQL server there?)`,
     );
   });
 
-  test('nobody answers', async () => {
+  test('the server does not answer', async () => {
     const silent = createServer().listen(0, '127.0.0.1');
     const free = await new Promise<number>((resolve) => {
       silent.on('listening', () => resolve((silent.address() as { port: number }).port));
@@ -102,7 +102,7 @@ describe('an error is one line:', () => {
     silent.close();
   });
 
-  test('another password', async () => {
+  test('a wrong password', async () => {
     expect(await failure(open({ url: without.replace('@', ':another@') }))).toBe(
       `${server}: password authentication failed for user "postgres" (SQLSTATE 28P01); the password is wrong, or has expired`,
     );
@@ -122,7 +122,7 @@ describe('an error is one line:', () => {
     expect(await failure(open({ url: without }))).toMatch(/the server wants a password/);
   });
 
-  test('another database', async () => {
+  test('an unknown database', async () => {
     expect(await failure(open({ url: url.replace(/postgres$/, 'elsewhere') }))).toBe(
       `${server}: database "elsewhere" does not exist (SQLSTATE 3D000)`,
     );
@@ -190,7 +190,7 @@ describe('TLS', () => {
     );
   });
 
-  test('is for the name in the certificate', async () => {
+  test('checks the name in the certificate', async () => {
     const mode = `?sslmode=verify-full&sslrootcert=${certificate}`;
     expect(await failure(open({ url: url + mode }))).toMatch(/IP: 127\.0\.0\.1 is not in the cert/);
   });
@@ -230,7 +230,7 @@ describe('a session', () => {
     ['CREATE TABLE new (x int)', /read-only transaction \(SQLSTATE 25006\)/],
     ['SET transaction_read_only = off; DELETE FROM own', /cannot insert multiple commands/],
     ['SELECT 1) AS t; DROP TABLE own; --', /SQLSTATE 42601/],
-  ])('never writes: %s', async (sql, message) => {
+  ])('refuses to write: %s', async (sql, message) => {
     const engine = await open();
     expect(await failure(engine.query(sql))).toMatch(message);
   });
@@ -256,7 +256,7 @@ describe('a query', () => {
       /^rightly: interrupted; (cancelled on the server|the server did not answer in time, and may go on)\n$/,
     ],
     ['SIGKILL', 137, /^$/],
-  ])('of the command ends on the server, too, at %s', async (signal, status, said) => {
+  ])('of the command ends on the server at %s', async (signal, status, said) => {
     const query = `SELECT 1 AS y_true, 1 AS y_pred FROM (${ENDLESS}) AS rows`;
     const command = startCommand(['evaluate', '--engine', url, '--query', query]);
     // The query of the columns ends at once. The query of the first rows does not.

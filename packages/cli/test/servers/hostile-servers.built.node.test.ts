@@ -106,7 +106,7 @@ const behaviours: readonly (readonly [string, (socket: Socket) => void])[] = [
 
 describe.each(kinds)('$name', ({ name, url, secure }) => {
   // The tests run at the same time, because they mostly wait.
-  test.concurrent.for(behaviours)('that %s is a clear error', async ([, each], own) => {
+  test.concurrent.for(behaviours)('that %s gives a clear error', async ([, each], own) => {
     const { port } = await hostile(each, own.onTestFinished);
     // The command may wait for a server whose bytes make no sense, so the limit is one second.
     expect(await failure(opened(url(port, 1), {}, own.onTestFinished))).toMatch(
@@ -114,21 +114,21 @@ describe.each(kinds)('$name', ({ name, url, secure }) => {
     );
   });
 
-  test.concurrent('that never answers is waited for as long as the address says', async (own) => {
+  test.concurrent('that never answers ends the command after connect_timeout', async (own) => {
     const { port } = await hostile(() => {}, own.onTestFinished);
     expect(await failure(opened(url(port, 1), {}, own.onTestFinished))).toMatch(
       new RegExp(`^${name} at 127.0.0.1:${port}: no answer for 1 s \\(.*connect_timeout=SECONDS`),
     );
   });
 
-  test('that never answers is waited for within the time limit', async () => {
+  test('that never answers ends the command at the time limit', async () => {
     const { port } = await hostile(() => {});
     expect(await failure(opened(url(port), { timeLimit: 0.2 }))).toBe(
       `the time limit of 0.2 s was reached before ${name} at 127.0.0.1:${port} answered`,
     );
   });
 
-  test('that never answers is left at Ctrl-C', async () => {
+  test('that never answers does not delay Ctrl-C', async () => {
     const server = await hostile(() => {});
     const command = start(['evaluate', 't', '--engine', url(server.port)]);
     await server.met;
@@ -139,16 +139,16 @@ describe.each(kinds)('$name', ({ name, url, secure }) => {
     });
   });
 
-  test.each(['0', '-1', '1.5', '1e9', 'soon', ''])('is not waited for %s seconds', async (text) => {
+  test.each(['0', '-1', '1.5', '1e9', 'soon', ''])('refuses a wait of %s seconds', async (text) => {
     expect(await failure(opened(url(1).replace('=20', `=${text}`)))).toMatch(/^--engine/);
   });
 
-  test('that speaks TLS only', async () => {
+  test('that requires TLS gives a clear error', async () => {
     const { port } = await hostileTls('localhost', (socket) => socket.resume());
     expect(await failure(opened(url(port, 1)))).toMatch(/TLS|SSL|HTTPS|use_ssl|sslmode/i);
   });
 
-  test('that speaks no TLS where that is asked for', async () => {
+  test('that lacks TLS gives a clear error', async () => {
     const { port } = await hostile((socket) => socket.once('data', () => socket.end('N')));
     expect(await failure(opened(secure(port)))).toMatch(/TLS|SSL|HTTPS|use_ssl/i);
   });
@@ -156,10 +156,13 @@ describe.each(kinds)('$name', ({ name, url, secure }) => {
 
 describe('a certificate', () => {
   // A session of PostgreSQL begins without TLS. So its own tests have this case, with a real server.
-  test.each([kinds[1]!, kinds[2]!])('that nobody signed is refused: $name', async ({ secure }) => {
-    const { port } = await hostileTls('localhost', (socket) => socket.resume());
-    expect(await failure(opened(secure(port)))).toMatch(/self-signed|certificate/);
-  });
+  test.each([kinds[1]!, kinds[2]!])(
+    'of an unknown authority is refused: $name',
+    async ({ secure }) => {
+      const { port } = await hostileTls('localhost', (socket) => socket.resume());
+      expect(await failure(opened(secure(port)))).toMatch(/self-signed|certificate/);
+    },
+  );
 
   test.each([kinds[1]!, kinds[2]!])('of another host is refused: $name', async ({ secure }) => {
     const { port } = await hostileTls('elsewhere.example', (socket) => socket.resume());
@@ -185,7 +188,7 @@ function fault(bytes: Uint8Array): string | undefined {
   }
 }
 
-describe('once a session is open', () => {
+describe('after a session is open', () => {
   const rows = /^the answer must have at most 2,000,000 rows/;
   const bytes = /^the answer must have at most 512 MiB/;
 
@@ -225,7 +228,7 @@ describe('once a session is open', () => {
     expect(await query(await sparkThatAnswers(data, 1))).toMatch(/grpc_max_message_size/);
   });
 
-  test('Spark sends what is no Arrow, or is truncated', async () => {
+  test('Spark sends bytes that are not Arrow, or are truncated', async () => {
     const data = stream({ x: numbers([1, 2, 3]), s: texts(['a', 'b', 'c']) });
     for (const bad of [random, data.subarray(0, 300), data.subarray(0, data.length - 20)]) {
       const message = await query(await sparkThatAnswers(bad, 1));

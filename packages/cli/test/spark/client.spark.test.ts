@@ -12,7 +12,7 @@ function write(name: string, text: string): string {
   return path;
 }
 
-test('the catalogue gives the numbers of DuckDB', async () => {
+test('metrics of the catalogue equal those of DuckDB', async () => {
   expect(await differences(inject('spark').url)).toEqual([]);
 });
 
@@ -55,7 +55,7 @@ describe('rows', () => {
     });
   });
 
-  test('that are none', async () => {
+  test('may be none', async () => {
     const engine = await open();
     expect(await engine.query('SELECT 1 AS a WHERE false')).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('rows', () => {
     expect(String(row!['text'])).toHaveLength(6_000_000);
   });
 
-  test('of what is no value, or of two columns with one name, are refused', async () => {
+  test('of unknown types, or with two columns of one name, are refused', async () => {
     const engine = await open();
     expect(await failure(engine.query('SELECT map(1, 2) AS m'))).toMatch(
       /^the query must give values, or lists of them; got Map/,
@@ -112,25 +112,25 @@ describe('errors', () => {
     expect(received).not.toContain('\n');
   });
 
-  test('too long for a trailer are fetched whole', async () => {
+  test('that are too long for a trailer are fetched whole', async () => {
     const engine = await open();
     const message = await failure(engine.query(`SELECT raise_error(repeat('x', 5000))`));
     expect(message).toMatch(/x{5000} SQLSTATE: P0001$/);
   });
 
   // Only a connection that was open before is retried, for up to a minute. The time limit is shorter.
-  test('of a server that is not there come at once', { timeout: 40_000 }, async () => {
+  test('of a missing server come at once', { timeout: 40_000 }, async () => {
     expect(await failure(open({ url: 'sc://127.0.0.1:1' }))).toBe(
       'Spark at 127.0.0.1:1: no connection: connect ECONNREFUSED 127.0.0.1:1 (is a Spark Connect server there, and does it want TLS? use_ssl=true or use_ssl=false says so)',
     );
   });
 
-  test('where one speaks TLS and the other does not', async () => {
+  test('name a mismatch of TLS', async () => {
     const url = `${inject('spark').url.replace('127.0.0.1', 'localhost')}/;use_ssl=true`;
     expect(await failure(open({ url }))).toMatch(/no connection: .*\(is a Spark Connect server/);
   });
 
-  test('for answers that are too large name the remedy', async () => {
+  test('for answers that are too large name the option', async () => {
     const url = `${inject('spark').url}/;grpc_max_message_size=100000`;
     const engine = await open({ url });
     expect(await failure(engine.query("SELECT repeat('x', 200000) AS x"))).toMatch(
@@ -140,7 +140,7 @@ describe('errors', () => {
 });
 
 describe('settings', () => {
-  test('are those of the session', async () => {
+  test('apply to the session', async () => {
     const engine = await open({ settings: { 'spark.sql.session.timeZone': 'Asia/Tokyo' } });
     expect(await engine.query('SELECT current_timezone() AS zone')).toEqual([
       { zone: 'Asia/Tokyo' },
@@ -152,7 +152,7 @@ describe('settings', () => {
     expect(message).toContain(`The value 'many' in the config "spark.sql.shuffle.partitions"`);
   });
 
-  test('that are secret are not repeated', async () => {
+  test('that are secret are not shown in errors', async () => {
     const message = await failure(
       open({ settings: { 'spark.sql.shuffle.partitions': 'hush', 'spark.my.password': 'hush' } }),
     );
@@ -162,7 +162,7 @@ describe('settings', () => {
 });
 
 describe('a query stops on the server', () => {
-  test('when the user says so', async () => {
+  test('when its signal is aborted', async () => {
     const stop = new AbortController();
     const engine = await open({ signal: stop.signal });
     const message = await failure(
@@ -177,7 +177,7 @@ describe('a query stops on the server', () => {
     expect(await failure(engine.query('SELECT 1'))).toBe('interrupted');
   });
 
-  test('when its time is over', async () => {
+  test('at the time limit', async () => {
     const engine = await open({ timeLimit: 2 });
     expect(await failure(engine.query(ENDLESS))).toBe(
       'the time limit of 2 s was reached; cancelled on the server',
@@ -186,7 +186,7 @@ describe('a query stops on the server', () => {
     await other.query('SELECT sum(id) FROM range(0, 1000, 1, 4)');
   });
 
-  test('that a time limit is not a time', async () => {
+  test('a wrong time limit is refused', async () => {
     expect(await failure(open({ timeLimit: 0 }))).toMatch(
       /^the time limit must be above 0 .* got 0$/,
     );
@@ -217,7 +217,7 @@ test('progress counts tasks, and the bytes that were read', async () => {
   );
 });
 
-test('a query that outlives its stream goes on in the next, where it was', async () => {
+test('a query continues in a new stream after the first stream ends', async () => {
   // The server of the tests ends each stream after 3 seconds.
   const engine = await open();
   const wait = await seconds(async () => {
@@ -262,7 +262,7 @@ describe('tables', () => {
     expect(await engine.query(`SELECT sum(y) AS y FROM ${from}`)).toEqual([{ y: 3n }]);
   });
 
-  test('that are not there are errors', async () => {
+  test('that do not exist are errors', async () => {
     const engine = await open();
     expect(await failure(engine.table('/nowhere/a.csv'))).toMatch(/\[PATH_NOT_FOUND\]/);
     const from = await engine.table('s/nowhere.parquet');
@@ -281,21 +281,21 @@ describe('tables', () => {
   });
 });
 
-test('the plan is told in the words of the server', async () => {
+test('the plan is the text of the server', async () => {
   const engine = await open();
   expect(await engine.explain('SELECT sum(id) FROM range(10)')).toMatch(
     /HashAggregate[^]*Exchange[^]*partial_sum/,
   );
 });
 
-test('sessions do not see each other', async () => {
+test('sessions are isolated', async () => {
   const [one, other] = [await open(), await open()];
   await one.query('CREATE TEMPORARY VIEW mine AS SELECT 1 AS a');
   expect(await one.query('SELECT * FROM mine')).toEqual([{ a: 1 }]);
   expect(await failure(other.query('SELECT * FROM mine'))).toMatch(/TABLE_OR_VIEW_NOT_FOUND/);
 });
 
-test('a session that was given is not closed for its others', async () => {
+test('a session from the address is not closed', async () => {
   const url = `${inject('spark').url}/;session_id=6f1b0a52-2f6c-4f0e-9d2c-0a1b2c3d4e5f;user_id=me`;
   const first = await open({ url });
   await first.query('CREATE TEMPORARY VIEW ours AS SELECT 1 AS a');

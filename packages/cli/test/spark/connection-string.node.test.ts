@@ -31,7 +31,7 @@ describe('a connection string', () => {
     });
   });
 
-  test('takes a token from the environment where it has none', () => {
+  test('takes a token from the environment if the address has none', () => {
     const env = { SPARK_CONNECT_AUTHENTICATE_TOKEN: 'theirs' };
     expect(parse('sc://h', env)).toMatchObject({ token: 'theirs', tls: true });
     expect(parse('sc://h/;token=mine', env)).toMatchObject({ token: 'mine' });
@@ -91,7 +91,7 @@ describe('a connection string', () => {
 });
 
 describe('secrets', () => {
-  test('are taken out however they are written', () => {
+  test('are removed in every spelling', () => {
     const redact = redactor(['a "b"', 'a "b"c', '']);
     expect(redact('1 a "b" 2 a%20%22b%22 3 a \\"b\\" 4 YSAiYiI= 5 a "b"c 6')).toBe(
       '1 *** 2 *** 3 *** 4 *** 5 *** 6',
@@ -99,7 +99,7 @@ describe('secrets', () => {
     expect(redactor([])('as it is')).toBe('as it is');
   });
 
-  test('are settings whose names say so', () => {
+  test('are settings with names of secrets', () => {
     const settings = {
       'fs.s3a.secret.key': 'a',
       'fs.s3a.access.key': 'b',
@@ -125,11 +125,11 @@ describe('a table', () => {
     expect(tableFor(name, 'v')).toEqual({ from });
   });
 
-  test.each(['', '.', 'a..b', '`a.b`.c``d', '`a'])('that is none: %s', (name) => {
+  test.each(['', '.', 'a..b', '`a.b`.c``d', '`a'])('is refused: %s', (name) => {
     expect(() => tableFor(name, 'v')).toThrow('the table must be');
   });
 
-  test('of text is a view', () => {
+  test('of text files is a view', () => {
     expect(tableFor(String.raw`a'b\c.TSV.gz`, 'v')).toEqual({
       from: '`v`',
       before: String.raw`CREATE OR REPLACE TEMPORARY VIEW ${'`v`'} USING csv OPTIONS (path 'a\'b\\c.TSV.gz', header 'true', inferSchema 'true', sep '${'\t'}')`,

@@ -19,13 +19,13 @@ afterAll(async () => cluster?.stop());
 
 const url = (token: string): string => `${cluster.url}/;use_ssl=false;token=${token}`;
 
-describe('a server that wants a token of its own', () => {
-  test('gets it', async () => {
+describe('a server with its own token', () => {
+  test('accepts this token', async () => {
     const engine = await open({ url: url(TOKEN) });
     expect(await engine.query('SELECT 1 AS a')).toEqual([{ a: 1 }]);
   });
 
-  test('refuses another, and none', async () => {
+  test('refuses another token, and no token', async () => {
     for (const one of [url('another'), cluster.url]) {
       const message = await failure(open({ url: one }));
       expect(message).toContain('the token is missing, wrong or expired');
@@ -50,7 +50,7 @@ test('a query ends on the server when its client was killed', { timeout: 120_000
 });
 
 // The command waits for an answer no longer than a minute.
-test('a server that ends is a clear failure', { timeout: 60_000 }, async () => {
+test('a server that ends gives a clear error', { timeout: 60_000 }, async () => {
   const engine = await open({ url: url(TOKEN) });
   let ended = false;
   const message = await failure(

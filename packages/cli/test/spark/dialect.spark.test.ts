@@ -12,10 +12,10 @@ import { describe, expect, inject, test } from 'vitest';
 import { type Report, rightly } from '../command.ts';
 import { open } from './open.ts';
 
-describe('the text of the documentation is right', () => {
+describe('the SQL in the documentation is right', () => {
   const texts = ['plain', "it's", String.raw`a\n\'b`, '${spark.app.name} $ {', '猫\n"`', ''];
 
-  test.each(['true', 'false'])('where literals are escaped: %s', async (escaped) => {
+  test.each(['true', 'false'])('about escapes in literals: %s', async (escaped) => {
     const engine = await open({
       settings: { 'spark.sql.parser.escapedStringLiterals': escaped },
     });
@@ -25,7 +25,7 @@ describe('the text of the documentation is right', () => {
   });
 });
 
-test('any name is a column', async () => {
+test('a column may have any name', async () => {
   const engine = await open();
   const name = spark.identifier('a `b`. "c"');
   expect(await engine.query(`SELECT ${name} + 1 AS x FROM (SELECT 1 AS ${name})`)).toEqual([
@@ -33,7 +33,7 @@ test('any name is a column', async () => {
   ]);
 });
 
-test('expressions over the row are taken, and nothing else', async () => {
+test('only expressions over the row are accepted', async () => {
   const group = String.raw`sql: regexp_replace(country, r'^c\w', 'it\'s ') /* (a remark */`;
   const query = 'SELECT id AS n, concat("cc", id % 3) AS country FROM range(9)';
   const from = ['evaluate', '--engine', inject('spark').url, '--query', query];
@@ -67,7 +67,7 @@ test.each([0, 0.1, -1e-300, 5e-324, 2 ** 53 + 2, -Number.MAX_VALUE, Infinity, Na
   },
 );
 
-test('weights that no sum of float64 holds add up', async () => {
+test('weights add up that a sum in float64 cannot hold', async () => {
   const engine = await open();
   const sums = ['x', '1e300 * x'].map((x, i) => `${spark.sum(x)} AS s${i}`);
   const [row] = await engine.query(
@@ -84,7 +84,7 @@ describe('the plan', () => {
   const table = `(SELECT array(1D, id) AS y, array(1F, id) AS p, id AS w, 'a' AS g FROM range(9))`;
   const source: Source = { from: table, yTrue: list('y', 'float64'), yPred: list('p', 'float32') };
 
-  test('adds up on the workers, before what is sent', async () => {
+  test('adds up on the workers, before rows are sent', async () => {
     const engine = await open();
     const metrics = [new SparseTopKCategoricalAccuracy({ k: 1 })];
     const scores = { ...source, yTrue: 'w', sampleWeight: 'w', by: ['g'] };
@@ -117,7 +117,7 @@ describe('the plan', () => {
   });
 
   // Otherwise Spark would go through the whole list for each element.
-  test('computes nothing of a row for each of its elements', async () => {
+  test('computes values of a row only once', async () => {
     const engine = await open();
     const [y, p] = [perClass('yTrue'), perClass('yPred')];
     const centred = new MeanMetricWrapper(mean(minus(minus(p, mean(p)), y)), { name: 'own' });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { foldsIn, onePart } from '../servers/folds.ts';
 import { open } from './open.ts';
 
-test('labels are folded, but for forms of Unicode', async () => {
+test('labels are folded, except for forms of Unicode', async () => {
   expect(await foldsIn(await open())).toEqual({
     ...onePart,
     unicode:

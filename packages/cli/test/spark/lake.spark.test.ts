@@ -50,7 +50,7 @@ const sumsOf = (rows: readonly Row[], names: RegExp): number[] =>
     .map(([, value]) => Number(value));
 
 describe('20 million rows in 64 files', () => {
-  test('without weights: exactly what DuckDB counts', async () => {
+  test('without weights equal the numbers of DuckDB exactly', async () => {
     const args = [lake, '--no-sample-weight', '--by', 'country', ...METRICS];
     const [local, remote] = [await report(...args), await report(...args, ...onSpark())];
     expect(remote.rows).toBe(ROWS);
@@ -60,7 +60,7 @@ describe('20 million rows in 64 files', () => {
     expect(remote.warnings.join()).toContain('have a label that is none of the classes');
   });
 
-  test('with weights: to 1e-12', async () => {
+  test('with weights equal the numbers of DuckDB to 1e-12', async () => {
     const args = [lake, '--sample-weight', 'weight', '--by', 'country', ...METRICS];
     const [local, remote] = [await report(...args), await report(...args, ...onSpark())];
     expect(remote.results.map(({ group, metric }) => [group, metric])).toEqual(
@@ -74,7 +74,7 @@ describe('20 million rows in 64 files', () => {
     });
   });
 
-  test('as many bytes come back as from one file', async () => {
+  test('return as many bytes as one file', async () => {
     const session = new Session(parseAddress(cluster.url));
     const bytes = async (path: string): Promise<number> => {
       const text = await queryOf(path, '--by', 'country', ...METRICS, ...onSpark());
@@ -90,7 +90,7 @@ describe('20 million rows in 64 files', () => {
     expect(many).toBeLessThan(20_000);
   });
 
-  test('the workers add up, and no row is sent', async () => {
+  test('are added up on the workers, and no row is sent', async () => {
     const { stdout } = await rightly(
       'evaluate',
       lake,
@@ -114,7 +114,7 @@ describe('20 million rows in 64 files', () => {
     );
   });
 
-  test('a worker that dies during the query changes nothing', async () => {
+  test('have the same result if a worker dies during the query', async () => {
     const args = [lake, '--sample-weight', 'weight', '--by', 'country', ...METRICS];
     const text = await queryOf(...args, ...onSpark());
     const settings = Object.fromEntries(
@@ -142,7 +142,7 @@ describe('20 million rows in 64 files', () => {
     );
   });
 
-  test('a server that dies is a clear error, and status 2', async () => {
+  test('give a clear error and status 2 if the server dies', async () => {
     const endless =
       'SELECT id % 2 AS label, hash(id) % 2 AS guess FROM range(0, 400000000000, 1, 2000)';
     const { status, stdout, stderr } = await withTerminal(true, async () => {

@@ -12,8 +12,8 @@ const proxied = async (keys = ''): Promise<{ proxy: Proxy; url: string }> => {
 const WORK = `SELECT count(*) AS n, sum(id) AS s, max(slept) AS slept
   FROM (SELECT id, if(id % 10 = 0, reflect('java.lang.Thread', 'sleep', bigint(400)), 'none') AS slept FROM range(0, 120, 1, 12))`;
 
-describe('a connection that is cut', () => {
-  test('while the workers work is made again, and the answer is right', async () => {
+describe('a broken connection', () => {
+  test('is opened again while the workers run, and the answer is right', async () => {
     const { proxy, url } = await proxied();
     const engine = await open({ url });
     let isCut = false;
@@ -28,7 +28,7 @@ describe('a connection that is cut', () => {
     expect(rows).toEqual([{ n: 120n, s: 7140n, slept: 'null' }]);
   });
 
-  test('between and within batches loses no row, and doubles none', async () => {
+  test('between and within batches loses and repeats no row', async () => {
     const { proxy, url } = await proxied();
     const engine = await open({ url });
     // A batch has 10,000 rows, and more than a megabyte.
@@ -41,7 +41,7 @@ describe('a connection that is cut', () => {
   });
 
   test.each(['for good', 'without a word'])(
-    '%s is a clear failure',
+    '%s gives a clear error',
     async (how) => {
       const keys = ';grpc_keepalive_time_ms=1000;grpc_keepalive_timeout_ms=1000';
       const { proxy, url } = await proxied(keys);

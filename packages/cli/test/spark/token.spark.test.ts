@@ -35,14 +35,14 @@ async function ask(env: Record<string, string>): Promise<{ status: number; said:
 }
 
 describe('a token', () => {
-  test('travels through TLS, and opens the server', async () => {
+  test('is sent through TLS, and the server accepts it', async () => {
     const { status, said } = await ask({ ...trust(), SPARK_URL: url(encodeURIComponent(TOKEN)) });
     expect(said).toBe('[{"answer":42}]\n');
     expect(status).toBe(0);
     expect(new Set(proxy.seen)).toEqual(new Set([`Bearer ${TOKEN}`]));
   });
 
-  test('may be in the environment', async () => {
+  test('may come from the environment', async () => {
     const SPARK_URL = `sc://localhost:${proxy.port}`;
     const { said } = await ask({ ...trust(), SPARK_URL, SPARK_CONNECT_AUTHENTICATE_TOKEN: TOKEN });
     expect(said).toBe('[{"answer":42}]\n');
@@ -57,7 +57,7 @@ describe('a token', () => {
     expect(status).toBe(2);
   });
 
-  test('goes to nobody whose certificate is not known', async () => {
+  test('is not sent to a server with an unknown certificate', async () => {
     const before = proxy.seen.length;
     const { status, said } = await ask({ SPARK_URL: url('abc123') });
     expect(said).toMatch(/^Spark at localhost:\d+: no connection: .*certificate/);
