@@ -40,7 +40,7 @@ describe('a broken connection', () => {
     expect(rows.map(({ id }) => Number(id))).toEqual(Array.from({ length: 60_000 }, (_, i) => i));
   });
 
-  test.each(['for good', 'without a word'])(
+  test.each(['that stays broken', 'that becomes silent'])(
     '%s gives a clear error',
     async (how) => {
       const keys = ';grpc_keepalive_time_ms=1000;grpc_keepalive_timeout_ms=1000';
@@ -51,7 +51,7 @@ describe('a broken connection', () => {
         engine.query(ENDLESS, ({ allTasks }) => {
           if (allTasks === 0 || isDisconnected) return;
           isDisconnected = true;
-          if (how === 'for good') proxy.disconnect(true);
+          if (how === 'that stays broken') proxy.disconnect(true);
           else proxy.silence();
         }),
       );
