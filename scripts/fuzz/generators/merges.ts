@@ -30,7 +30,7 @@ export const merges: Generator = {
       fc.nat(asked.length - 1),
       fc.array(change, { maxLength: 2 }),
       fc.boolean(),
-      async (which, changes, isAlone) => {
+      async (which, changes, isOneState) => {
         const bad = changes.reduce<unknown>(
           (so, { steps, put }) => changed(so, steps, put),
           documents[which],
@@ -41,7 +41,7 @@ export const merges: Generator = {
         const { status, stderr } = await rightly([
           'merge',
           file('bad.json', text),
-          ...(isAlone ? [] : [whole]),
+          ...(isOneState ? [] : [whole]),
           '--format',
           'json',
         ]);

@@ -12,10 +12,10 @@ export class Cancel {
   readonly #operationId: string;
   readonly #signal: AbortSignal;
   readonly #listener = (): void => {
-    this.#told = this.#stop();
+    this.#isCancelled = this.#stop();
   };
   #stream: ClientReadableStream<ExecutePlanResponse> | undefined;
-  #told: Promise<boolean> = Promise.resolve(false);
+  #isCancelled: Promise<boolean> = Promise.resolve(false);
 
   constructor(session: Session, operationId: string, signal: AbortSignal) {
     this.#session = session;
@@ -36,7 +36,7 @@ export class Cancel {
   async check(): Promise<void> {
     if (!this.#signal.aborted) return;
     const why = (this.#signal.reason as Error).message;
-    const end = (await this.#told)
+    const end = (await this.#isCancelled)
       ? 'cancelled on the server'
       : 'the server could not be reached, and the query may go on';
     throw new InputError(`${why}; ${end}`);
