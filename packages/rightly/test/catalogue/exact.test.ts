@@ -3,7 +3,7 @@ import { metricFromJSON } from 'rightly/registry';
 import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 import { Scores } from '../../src/core/scores.ts';
-import { scoresOf } from '../../src/engines/cpu/by-score.ts';
+import { countByScore, scoresOf } from '../../src/engines/cpu/by-score.ts';
 import { caught } from '../caught.ts';
 import { expectEverywhere, type Line, type Pair } from './ways.ts';
 
@@ -141,6 +141,57 @@ test('many scores, of any type, in batches of any size, with weights of 1, alone
     await count(m);
     expect(m.result(), name).toBe(expected);
   }
+});
+
+/** The weight of each score, in ascending order, and that of NaN. */
+function byScore(scores: ArrayLike<number>, weights?: ArrayLike<number>): [number[][], number] {
+  const sums = new Map<number, number>();
+  for (let i = 0; i < scores.length; i++) {
+    const [score, weight] = [scores[i]! + 0, weights ? weights[i]! : 1];
+    if (weight !== 0) sums.set(score, (sums.get(score) ?? 0) + weight);
+  }
+  const found = [...sums].filter(([score]) => !Number.isNaN(score));
+  return [found.sort(([a], [b]) => a - b), sums.get(NaN) ?? 0];
+}
+
+/** The same, of the sums that were counted. */
+function sumsOf(found: Scores): [number[][], number] {
+  const { scores, high, low } = found.run;
+  const sums = Array.from(scores, (score, i) => [score, high[i]! + (low?.[i] ?? 0)]);
+  return [sums, found.nan[0] + found.nan[1]];
+}
+
+const draw = (i: number): number => ((i * 48_271 + 11) % 65_537) / 65_537;
+
+describe.each([0, 1, 2, 1023, 1024, 2100])('Sums by score of %d scores:', (n) => {
+  const odd = [NaN, -0, 0, Infinity, -Infinity, -1, 1];
+  test.each<[string, (i: number) => number]>([
+    ['all in one binade', (i) => 1 + draw(i) / 8],
+    ['of both signs and all sizes', (i) => (draw(i) - 0.5) * 10 ** ((i % 60) - 30)],
+    ['few distinct numbers', (i) => (i % 5) / 4],
+    ['one number', () => 0.5],
+    ['neighbours', (i) => -1 - (i % 7) * 2 ** -23],
+    ['with NaN, zeros and infinities', (i) => (i % 3 ? draw(i) - 0.5 : odd[(i / 3) % 7]!)],
+    ['NaN alone', () => NaN],
+  ])('%s', (_, at) => {
+    const scores = Float64Array.from({ length: n }, (__, i) => at(i));
+    const weights = Float64Array.from(scores, (__, i) => (i % 5) / 4);
+    // Without its sign, no NaN would sort before the numbers.
+    const single = Float32Array.from(scores);
+    const bits = new Uint32Array(single.buffer);
+    for (let i = 0; i < n; i += 2) if (Number.isNaN(single[i])) bits[i]! |= 0x8000_0000;
+    const flags = Uint8Array.from(scores, (__, i) => (i % 7 < 3 ? 1 : 0));
+    expect(sumsOf(scoresOf(n, scores, undefined))).toEqual(byScore(scores));
+    expect(sumsOf(scoresOf(n, scores, weights))).toEqual(byScore(scores, weights));
+    for (const data of [single, scores, Array.from(scores)]) {
+      const found = countByScore(n, { yTrue: { data: flags }, yPred: { data } });
+      const [positives, negatives] = [1, 0].map((flag) =>
+        byScore(Array.from(data).filter((__, i) => flags[i] === flag)),
+      );
+      expect(sumsOf(found.positives)).toEqual(positives);
+      expect(sumsOf(found.negatives)).toEqual(negatives);
+    }
+  });
 });
 
 // Each whole number is a distinct score.
