@@ -65,6 +65,8 @@ describe('The highest number of a row', () => {
     host.argmax(1, none.input);
     expect(one.nan).toHaveBeenCalledTimes(1);
     expect(none.nan).not.toHaveBeenCalled();
+    // Verbs are also evaluated on data that nobody gave.
+    expect(() => host.argmax(1, rows(2, NaN, 1))).not.toThrow();
   });
 
   test('leaves k others: the first of equal numbers, NaN beside them, and no -Infinity', () => {
@@ -123,7 +125,9 @@ describe('Conditions:', () => {
   });
 
   test('isCalled compares the label with the highest score, and with class 1 for a single score', () => {
-    expect(found(counting.isCalled(2, integers(1n, 0n), rows(2, 1, 2, 1, 2)))).toEqual([1, 0]);
+    expect(found(counting.isCalled(3, integers(1n, 0n, 0n), rows(2, 1, 2, 1, 2, 2, 1)))).toEqual([
+      1, 0, 1,
+    ]);
     expect(found(counting.isCalled(3, column(1, 0, 2), rows(1, 0.1, 0.2, 0.3)))).toEqual([1, 0, 0]);
   });
 });

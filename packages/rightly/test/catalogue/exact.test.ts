@@ -170,16 +170,18 @@ describe.each([0, 1, 2, 1023, 1024, 2100])('Sums by score of %d scores:', (n) =>
     ['of both signs and all sizes', (i) => (draw(i) - 0.5) * 10 ** ((i % 60) - 30)],
     ['few distinct numbers', (i) => (i % 5) / 4],
     ['one number', () => 0.5],
-    ['neighbours', (i) => -1 - (i % 7) * 2 ** -23],
+    ['neighbours above -1', (i) => -1 - (i % 7) * 2 ** -23],
+    ['neighbours above 1', (i) => 1 + (1 + (i % 7)) * 2 ** -23],
+    ['-0 before 1', (i) => (i % 2 ? 1 : -0)],
     ['with NaN, zeros and infinities', (i) => (i % 3 ? draw(i) - 0.5 : odd[(i / 3) % 7]!)],
     ['NaN alone', () => NaN],
   ])('%s', (_, at) => {
     const scores = Float64Array.from({ length: n }, (__, i) => at(i));
     const weights = Float64Array.from(scores, (__, i) => (i % 5) / 4);
-    // Without its sign, no NaN would sort before the numbers.
+    // NaN without a sign would never be sorted before the numbers.
     const single = Float32Array.from(scores);
     const bits = new Uint32Array(single.buffer);
-    for (let i = 0; i < n; i += 2) if (Number.isNaN(single[i])) bits[i]! |= 0x8000_0000;
+    for (let i = 0; i < n; i += 2) if (Number.isNaN(single[i])) bits[i] = 0xffff_ffff;
     const flags = Uint8Array.from(scores, (__, i) => (i % 7 < 3 ? 1 : 0));
     expect(sumsOf(scoresOf(n, scores, undefined))).toEqual(byScore(scores));
     expect(sumsOf(scoresOf(n, scores, weights))).toEqual(byScore(scores, weights));
@@ -192,6 +194,17 @@ describe.each([0, 1, 2, 1023, 1024, 2100])('Sums by score of %d scores:', (n) =>
       expect(sumsOf(found.negatives)).toEqual(negatives);
     }
   });
+});
+
+test('a sum by score keeps the low part of its weights, unless all sums are counts', () => {
+  const small = 2 ** -60;
+  const { high, low } = scoresOf(4, [1, 1, 1, 2], [1, small, small, 1]).run;
+  expect([[...high], [...low!]]).toEqual([
+    [1, 1],
+    [2 * small, 0],
+  ]);
+  expect([...scoresOf(2, [1, 2], [0.5, 1]).run.low!]).toEqual([0, 0]);
+  expect(scoresOf(3, [1, 2, 2], [1, 2, 3]).run.low).toBe(undefined);
 });
 
 // Each whole number is a distinct score.
