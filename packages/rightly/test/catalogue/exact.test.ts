@@ -207,6 +207,35 @@ test('a sum by score keeps the low part of its weights, unless all sums are coun
   expect(scoresOf(3, [1, 2, 2], [1, 2, 3]).run.low).toBe(undefined);
 });
 
+describe('Beside a weight of 2^53, weights of 1 are not lost:', () => {
+  const n = 4000;
+  // Each pair of samples has one score, the highest first. The first pair is heavy.
+  const truth = Array.from({ length: n }, (_, i) => (i >> 1) % 2);
+  const scores = Array.from({ length: n }, (_, i) => n - (i >> 1));
+  const weights = Array.from({ length: n }, (_, i) => (i === 0 || i === 2 ? 2 ** 53 : 1));
+
+  /** The area, with exact sums of weights. */
+  function exactly(curve: 'ROC' | 'PR'): number {
+    let [hits, falls, area] = [0n, 0n, 0n];
+    const digits = 10n ** 40n;
+    for (let i = 0; i < n; i += 2) {
+      const weight = BigInt(weights[i]!) + BigInt(weights[i + 1]!);
+      if (truth[i]) hits += weight;
+      else falls += weight;
+      if (curve === 'ROC') area += truth[i] ? 0n : weight * hits;
+      else area += truth[i] ? (digits * weight * hits) / (hits + falls) : 0n;
+    }
+    const all = curve === 'ROC' ? hits * falls : hits * digits;
+    return Number((area * digits) / all) / Number(digits);
+  }
+
+  test.each(['ROC', 'PR'] as const)('%s', (curve) => {
+    const metric = new AUC({ exact: true, curve });
+    metric.updateState(truth, scores, { sampleWeight: weights });
+    expect(Math.abs(metric.result() / exactly(curve) - 1)).toBeLessThan(4e-16);
+  });
+});
+
 // Each whole number is a distinct score.
 const ascending = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => i);
 const counts = (n: number): Scores =>

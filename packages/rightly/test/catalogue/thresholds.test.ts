@@ -250,3 +250,26 @@ test('buckets of AUC: the number of inner thresholds below a score', () => {
     }
   }
 });
+
+test('Beside a weight of 2^53, weights of 1 are not lost: of a bucket, of several buckets, and of NaN', () => {
+  const heavy = 2 ** 53;
+  // A NaN score is above no threshold.
+  const scores = [0.9, 0.9, 0.5, 0.3, 0.1, NaN, NaN];
+  const weightsFrom = (heaviest: number): number[] =>
+    scores.map((_, i) => (i === heaviest ? heavy : 1));
+  const at = (name: keyof typeof counts, heaviest: number): unknown => {
+    const metric = new counts[name]({ thresholds: [0.2, 0.4, 0.6] });
+    const truth = scores.map(() =>
+      name.endsWith('Positives') === name.startsWith('True') ? 1 : 0,
+    );
+    metric.updateState(truth, scores, { sampleWeight: weightsFrom(heaviest) });
+    return metric.result();
+  };
+  for (const name of ['TruePositives', 'FalsePositives'] as const) {
+    // FalsePositives counts the negatives that are NaN, too.
+    const nan = name === 'FalsePositives' ? 2 : 0;
+    expect(at(name, 0), name).toEqual([heavy + (3 + nan), heavy + (2 + nan), heavy + (1 + nan)]);
+  }
+  expect(at('FalseNegatives', 5)).toEqual([heavy + 2, heavy + 3, heavy + 4]);
+  expect(at('TrueNegatives', 4)).toEqual([heavy, heavy + 1, heavy + 2]);
+});
