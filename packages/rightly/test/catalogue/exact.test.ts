@@ -207,19 +207,19 @@ test('a sum by score keeps the low part of its weights, unless all sums are coun
   expect(scoresOf(3, [1, 2, 2], [1, 2, 3]).run.low).toBe(undefined);
 });
 
-describe('Beside a weight of 2^53, weights of 1 are not lost:', () => {
+describe('Beside a weight of 2^53, weights of 0.5 are not lost:', () => {
   const n = 4000;
   // Each pair of samples has one score, the highest first. The first pair is heavy.
   const truth = Array.from({ length: n }, (_, i) => (i >> 1) % 2);
   const scores = Array.from({ length: n }, (_, i) => n - (i >> 1));
-  const weights = Array.from({ length: n }, (_, i) => (i === 0 || i === 2 ? 2 ** 53 : 1));
+  const weights = Array.from({ length: n }, (_, i) => (i === 0 || i === 2 ? 2 ** 53 : 0.5));
 
   /** The area, with exact sums of weights. */
   function exactly(curve: 'ROC' | 'PR'): number {
     let [hits, falls, area] = [0n, 0n, 0n];
     const digits = 10n ** 40n;
     for (let i = 0; i < n; i += 2) {
-      const weight = BigInt(weights[i]!) + BigInt(weights[i + 1]!);
+      const weight = BigInt(2 * weights[i]!) + BigInt(2 * weights[i + 1]!);
       if (truth[i]) hits += weight;
       else falls += weight;
       if (curve === 'ROC') area += truth[i] ? 0n : weight * hits;
