@@ -31,6 +31,7 @@ describe('float64 gives', () => {
 
 test('an element-wise verb applies to each element of a row', () => {
   expect(found(arithmetic.square(2, rows(2, 1, 2, 3, -4)))).toEqual([1, 4, 9, 16]);
+  expect(found(arithmetic.sqrt(2, rows(2, 1, 4, 9, 16)))).toEqual([1, 2, 3, 4]);
   expect(found(arithmetic.abs(2, rows(2, 1, -2, 3, -4)))).toEqual([1, 2, 3, 4]);
   expect(found(arithmetic.plus(2, rows(2, 1, 2, 3, 4), column(10, 20)))).toEqual([11, 12, 23, 24]);
 });
