@@ -58,6 +58,17 @@ describe('precision, recall and specificity by class', () => {
     ['specificity of names', () => new Specificity({ ...labels, average: null }), [pair], [0.5, 1, 1, 2 / 3]],
     ['macro over those that occur', () => new Precision({ ...both, average: 'macro' }), [pair], 1 / 8],
     ['micro', () => new Recall({ ...both, average: 'micro' }), [pair], 1 / 3],
+    ...([Precision, Recall] as const).flatMap((Class): Line[] => {
+      const scores = [[0.9, 0.05, 0.05], [0.1, 0.8, 0.1]];
+      const given = (average: null | 'macro' | 'micro' | 'weighted') => () => new Class({ average, sparseYTrue: true });
+      return [
+        [`${Class.name} of a class that does not occur`, given(null), [[[0, 1], scores]], [1, 1, 0]],
+        [`macro ${Class.name} beside a class that does not occur`, given('macro'), [[[0, 1], scores]], 2 / 3],
+        [`macro ${Class.name} beside a label that no class has`, given('macro'), [[[0, 7], scores]], 1 / 3],
+        [`micro ${Class.name} beside a label that no class has`, given('micro'), [[[0, 7], scores]], 1 / 2],
+        [`weighted ${Class.name} beside a label that no class has`, given('weighted'), [[[0, 7], scores]], 1 / 2],
+      ];
+    }),
     ['a perfect result is 1, whatever the weights are', () => new Recall({ ...both, average: 'weighted' }), [[[1, 0, 1], [1, 0, 1], decimal]], 1],
     ['above a threshold it is what one column comes to', () => new Precision({ average: null, thresholds: 0.5 }), [rows], [1, 0.5, 0]],
     ['recall above a threshold', () => new Recall({ average: null, thresholds: 0.5 }), [rows], [0.5, 1, 0]],
