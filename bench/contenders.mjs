@@ -6,7 +6,7 @@ const path = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 const node = (name, ...args) => [process.execPath, '--expose-gc', path(name), ...args];
 const inPython = (name) => [python, path(name)];
 
-/** Doubles must agree to their last digits, and float32 numbers to theirs. */
+/** The relative tolerances of results in float64 and in float32. */
 const doubles = 1e-12;
 const floats = 2e-6;
 /** The tolerance of a loss over many steps in float32. With fewer than 10,000 samples, it detects a single wrong sample. */

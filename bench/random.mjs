@@ -9,10 +9,10 @@ export function seeded(seed) {
   };
 }
 
-/** From 0 to 1, on a grid of 2^-23. */
+/** A random multiple of 2^-23, from 0 to below 1. */
 export const share = (random) => (random() >>> 9) / 2 ** 23;
 
-/** A float32 number half a step beside that grid, so that no number on the grid is equal to it. */
+/** A float32 number half a step above a multiple of 2^-23, so that no result of `share` equals it. */
 export const offGrid = (x) => Math.floor(x * 2 ** 23) / 2 ** 23 + 2 ** -24;
 
 /** Fills an array element by element. */

@@ -1,12 +1,12 @@
 import { check } from './expected.mjs';
-import { yardsticks } from './targets.mjs';
+import { references } from './targets.mjs';
 import { scaled } from './workloads.mjs';
 
 const warmUps = 2;
-/** A round of the warm-up is repeated for so many milliseconds. Short functions need many calls until they are compiled. */
-const warmth = 200;
-/** A round that would take longer, in milliseconds, runs on fewer rows, so that it takes about half of this time. */
-const patience = 10_000;
+/** The milliseconds for which a warm-up round is repeated. Short functions need many calls until they are compiled. */
+const warmUpTime = 200;
+/** The longest round in milliseconds. A longer round runs on fewer rows, and then takes about half of this time. */
+const longestRound = 10_000;
 
 /**
  * Measures the programs of a workload in turn, a round at a time, so that other load on the machine affects all of them.
@@ -26,7 +26,7 @@ export async function measure(workload, workers, { expected, rounds, progress })
       const contender = contenders[(i + round + warmUps) % contenders.length];
       let ms = await run(contender);
       if (round >= 0) contender.times.push(ms);
-      else while (ms < warmth) ms += await run(contender);
+      else while (ms < warmUpTime) ms += await run(contender);
       progress.update(++done / total, contender.name);
     }
   for (const worker of workers) await worker.free();
@@ -45,7 +45,7 @@ async function prepare(worker, workload, expected) {
     await worker.load(workload, rows);
     // Many rows can take far longer than an estimate from few rows.
     const ms = await slowest(worker, names);
-    const fewer = ms > patience ? fitting(workload, rows, ms) : rows;
+    const fewer = ms > longestRound ? fitting(workload, rows, ms) : rows;
     if (fewer === rows) break;
     rows = fewer;
   }
@@ -63,13 +63,13 @@ async function slowest(worker, names) {
 /** The number of rows that fit into the time limit, where `rows` rows took `ms` milliseconds. */
 function fitting(workload, rows, ms) {
   const whole = (ms * workload.rows) / rows;
-  return scaled(workload, whole > patience ? patience / 2 / whole : 1).rows;
+  return scaled(workload, whole > longestRound ? longestRound / 2 / whole : 1).rows;
 }
 
 async function run({ name, worker, expected }) {
   const { ms, result } = await worker.run(name);
-  // A reference program has checked itself.
-  if (!yardsticks.has(name)) check(result, expected, worker.program.tolerance, name);
+  // A reference program checks its own result.
+  if (!references.has(name)) check(result, expected, worker.program.tolerance, name);
   return ms;
 }
 
@@ -79,14 +79,14 @@ function summary({ name, worker, rows, times }, workload) {
   const factor = workload.rows / rows / updates;
   return {
     name,
-    family: yardsticks.has(name) ? name : worker.program.family,
+    family: references.has(name) ? name : worker.program.family,
     rows,
     scaled: rows < workload.rows,
     ...spread(times.map((ms) => ms * factor)),
   };
 }
 
-/** In milliseconds, six digits of them. */
+/** The median, the lowest and the highest time in milliseconds, each with six digits. */
 export function spread(times) {
   const sorted = times.map((ms) => Number(ms.toPrecision(6))).sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;

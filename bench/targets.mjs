@@ -8,12 +8,12 @@ const atMost = (id, ours, than, most) => ({ id, ours, than, most });
 const atLeast = (id, ours, than, least) => ({ id, ours, than, least });
 const below = (id, ours, of, bound) => ({ id, ours, of, bound });
 
-export const yardstick = 'read pass';
+export const readPass = 'read pass';
 /** The references for other metrics: the accuracy of the highest score, and the argmax. */
 export const accuracy = 'accuracy';
 export const argmaxAlone = 'argmax alone';
-/** Programs that answer another question, and check themselves. */
-export const yardsticks = new Set([yardstick, accuracy, argmaxAlone]);
+/** Reference programs. They compute something else, and check their own results. */
+export const references = new Set([readPass, accuracy, argmaxAlone]);
 /** A loop as a user would write it by hand, which is a reference in the targets. */
 export const plainLoop = 'plain loop';
 /** TensorFlow.js's own fit, and Rightly's with all metrics. */
@@ -27,7 +27,7 @@ export const stockEvaluated = 'tfjs, evaluate';
 export const counted = 'compile, accuracy, AUC, F1';
 
 const inMemory = (id, { read, ...least }) => [
-  atMost(id, 'resident', yardstick, read),
+  atMost(id, 'resident', readPass, read),
   ...Object.entries(least).map(([family, times]) => atLeast(id, 'resident', family, times)),
   atMost(id, 'copied', 'resident', 1.8),
   atLeast(id, 'copied', 'Keras', 1.5),
@@ -69,12 +69,12 @@ export const targets = [
   ...besides.filter(({ trains }) => trains).map(({ id }) => atMost(id, judged, stockJudged, 1.1)),
   ...besides.map(({ id }) => atMost(id, evaluatedByUs, stockEvaluated, 1.2)),
   atMost('W10', 'resident', accuracy, 1.3),
-  atMost('W11', 'resident', yardstick, 4),
+  atMost('W11', 'resident', readPass, 4),
   atLeast('W11', 'resident', everyPeer, 5),
   atLeast('W12', 'resident', everyPeer, 1),
   atLeast('W12', 'copied', everyPeer, 1),
   atMost('W13', 'resident', argmaxAlone, 1.3),
-  atMost('W14', 'resident', yardstick, 4),
+  atMost('W14', 'resident', readPass, 4),
   atLeast('W14', 'resident', everyPeer, 5),
   ...command('C1', 2),
   ...command('C2', 1.5),

@@ -1,7 +1,7 @@
-import { everyPeer, plainLoop, targets, yardsticks } from './targets.mjs';
+import { everyPeer, plainLoop, targets, references } from './targets.mjs';
 
 /** Programs of other libraries that are no references. */
-export const isPeer = ({ family }) => family !== 'Rightly' && !yardsticks.has(family);
+export const isPeer = ({ family }) => family !== 'Rightly' && !references.has(family);
 
 /** The fastest of some results. */
 export const best = (results) =>

@@ -62,7 +62,7 @@ export class Worker {
     return answer;
   }
 
-  /** How the process ended. */
+  /** Waits for the end of the process. Returns the exit status or signal, and the text on stderr. */
   async #end() {
     const status = () => this.#process.exitCode ?? this.#process.signalCode;
     if (status() === null) await once(this.#process, 'exit');

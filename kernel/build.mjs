@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-/* No data, no start function, and a memory that is not said to be shared. */
+/* Modules without data and without a start function. The imported memory is not declared as shared. */
 const flags = `-O3 --noAssert --runtime stub --enable simd --enable nontrapping-f2i
   --importMemory --noExportMemory --initialMemory 1 --maximumMemory 65536`.split(/\s+/);
 
@@ -30,7 +30,7 @@ async function compile(entry) {
   return Buffer.from(code);
 }
 
-/* Of what is ASCII, Brotli packs this best: moved by so much, most bytes are printable. */
+/* Each byte is shifted by this number, so that most bytes become printable ASCII. Brotli compresses no other ASCII encoding as well. */
 const shift = 40;
 const unsafe = /[!-$'\\`]/;
 
@@ -48,7 +48,7 @@ export const bytes: string =
 `;
 
 const decoder = `
-/** A character is a byte, ${shift} more than it was; \`!\` and two hexadecimal digits are one too. */
+/** Each character stands for a byte, increased by ${shift}. So do \`!\` and two hexadecimal digits. */
 export const decode = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(
     text.match(/!..|./g)!,
@@ -63,29 +63,29 @@ export const bytes =
 
 const files = {
   '../packages/rightly/src/engines/wasm/kernel.generated.ts': `${library(await compile('src/index.ts'))}${decoder}`,
-  // What one-hot truth needs besides.
+  // More kernels for one-hot truth.
   '../packages/rightly/src/engines/wasm/argmax.generated.ts': library(
     await compile('src/argmax.ts'),
   ),
-  // What only comparisons of two inputs need.
+  // For comparisons of two inputs.
   '../packages/rightly/src/engines/wasm/matches.generated.ts': library(
     await compile('src/matches.ts'),
   ),
-  // What only `inspect` needs is not in everybody's bundle.
+  // For `inspect`, so that other bundles do not contain these kernels.
   '../packages/rightly/src/engines/wasm/facts.generated.ts': library(await compile('src/facts.ts')),
-  // What metrics of classes need: the class of the highest score. Those of ranks have these kernels among theirs.
+  // For metrics of classes: the class of the highest score. The kernels of ranks include these.
   '../packages/rightly/src/engines/wasm/predicted.generated.ts': library(
     await compile('src/predicted.ts'),
   ),
-  // What only metrics of thresholds need.
+  // For metrics of thresholds.
   '../packages/rightly/src/engines/wasm/buckets.generated.ts': library(
     await compile('src/buckets.ts'),
   ),
-  // What only metrics of classes need.
+  // For metrics of classes.
   '../packages/rightly/src/engines/wasm/classes.generated.ts': library(
     await compile('src/classes.ts'),
   ),
-  // What only metrics of pairs of classes need.
+  // For metrics of pairs of classes.
   '../packages/rightly/src/engines/wasm/pairs.generated.ts': library(await compile('src/pairs.ts')),
   '../bench/read.generated.mjs': benchmark(await compile('src/read.ts')),
 };

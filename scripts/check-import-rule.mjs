@@ -227,12 +227,12 @@ try {
     console.error(`${got ? 'reported' : 'not reported'}: ${file}: ${statement}`);
   for (const { message } of unproven) console.error(`no case is reported for: ${message}`);
   const unseen = circle.filter(({ file }) => !circles.has(`${file}:1`));
-  for (const { file } of unseen) console.error(`no circle is reported for: ${file}`);
+  for (const { file } of unseen) console.error(`no import cycle is reported for: ${file}`);
   const forbidden = verdicts.filter(({ refused }) => refused).length;
   if (wrong.length + unproven.length + unseen.length > 0) process.exitCode = 1;
   else
     console.log(
-      `${forbidden} forbidden imports reported, ${verdicts.length - forbidden} allowed not; a circle reported`,
+      `${forbidden} forbidden imports and an import cycle were reported, ${verdicts.length - forbidden} allowed imports were not`,
     );
 } finally {
   rmSync(folder, { recursive: true });

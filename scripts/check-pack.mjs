@@ -224,7 +224,7 @@ function checkCommand(cwd) {
   report("the library's link runs the command");
 }
 
-/** Where the command is not installed, its name says where it lives. */
+/** Without the command's package, `rightly` prints the name of that package. */
 function checkSignpost(cwd) {
   const { status, stderr } = spawnSync('npx', '--no-install rightly evaluate'.split(' '), {
     cwd,
@@ -232,7 +232,7 @@ function checkSignpost(cwd) {
   });
   if (status !== 2 || !stderr.includes('npm install @rightly/cli'))
     throw new Error(`npx rightly without the command: status ${status}, ${stderr}`);
-  report('npx rightly without the command says where it lives');
+  report('npx rightly without the command names its package');
 }
 
 try {

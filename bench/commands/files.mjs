@@ -21,7 +21,7 @@ export function labelsCsv({ rows }, writer) {
   return { right, paths: [writer.files['labels.csv']] };
 }
 
-/** The same as Parquet. */
+/** The same data as a Parquet file. */
 export async function labelsParquet(workload, writer) {
   const { right, paths } = labelsCsv(workload, writer);
   const parquet = await toParquet(paths[0], 'y_true::INTEGER AS y_true, y_pred::INTEGER AS y_pred');

@@ -19,7 +19,7 @@ async function over(name, times, act) {
   const before = performance.now();
   const seen = [];
   for (let i = 0; i < times; i++) {
-    // A promise for each of ten million would measure promises.
+    // Awaiting each of ten million calls would mostly measure promises.
     const waited = act(i);
     if (waited) await waited;
     if ((i + 1) % (times / 10) !== 0) continue;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 const manifest = new URL('../../packages/cli/package.json', import.meta.url);
 
-/** So many lines of text. */
+/** `n` lines of text. */
 export const linesOf = (n, line) => Array.from({ length: n }, (_, i) => `${line(i)}\n`).join('');
 
 /** Converts a CSV file to Parquet with the DuckDB of the command. */

@@ -49,12 +49,12 @@ export function processesFor({ scripts, metrics }, paths, peers) {
     family: 'Rightly',
     answer,
   };
-  // The reference for such a metric is an accuracy of the same file.
+  // The reference for other metrics is the accuracy of the same file.
   const plain =
     metrics === undefined
       ? []
       : [{ ...evaluate('--metrics', 'accuracy'), name: accuracy, family: accuracy, answer }];
-  const yardstick = {
+  const reading = {
     ...inNode(path('read.mjs'), ...paths),
     name: 'reading the file',
     family: 'read pass',
@@ -62,5 +62,5 @@ export function processesFor({ scripts, metrics }, paths, peers) {
   const others = Object.entries(peers === 'all' ? scripts : {}).map(([name, script]) =>
     Object.assign(inPython(script, paths), { name, family: name, answer: Number }),
   );
-  return [ours, ...plain, yardstick, ...others];
+  return [ours, ...plain, reading, ...others];
 }

@@ -29,7 +29,9 @@ export function area({ rows }, writer) {
   };
 }
 
-/** The same data, and the area over all distinct scores. Each score is a multiple of 2^-24, by which its labels are counted. */
+/**
+ * The same data, and the area over all distinct scores. Each score is a multiple of 2^-24, so the counts of labels are indexed by that multiple.
+ */
 export function exact({ rows }, writer) {
   const random = seeded(67_890);
   const places = new Int32Array(rows);

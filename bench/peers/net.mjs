@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { chance } from '../training/order.mjs';
+import { seededRandom } from '../training/order.mjs';
 import { ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
 
@@ -40,7 +40,7 @@ export const serveFits = (versions, contendersOf) =>
 
 async function fit(model, { x, y, weights }, batchSize, answers) {
   model.setWeights(weights);
-  Math.random = chance();
+  Math.random = seededRandom();
   const { history } = await model.fit(x, y, { batchSize, epochs: 1, verbose: 0 });
   return {
     fit: Object.fromEntries(Object.entries(answers).map(([name, own]) => [name, history[own][0]])),

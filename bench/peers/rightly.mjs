@@ -57,7 +57,7 @@ function batchOf({ scores, labels, truth, predictions, weights }, { kind, classe
 }
 
 /** The references for F1 and IoU. */
-function yardsticksOf({ kind, classes }, { scores, labels }, [yTrue, yPred], room) {
+function referencesOf({ kind, classes }, { scores, labels }, [yTrue, yPred], room) {
   if (kind === 'iou') return { [argmax]: argmaxAlone(scores, classes, room) };
   if (kind !== 'f1') return {};
   const update = updates(new SparseCategoricalAccuracy(), [[yTrue, yPred]]);
@@ -117,7 +117,7 @@ await serve({ rightly: version }, (workload, rows) => {
   const { scores, truth, predictions } = resident;
   const runs = {
     'read pass': readPass([scores, truth, predictions].filter(Boolean)),
-    ...yardsticksOf(workload, resident, batch, resident.room),
+    ...referencesOf(workload, resident, batch, resident.room),
     resident: updates(make(), [batch]),
     copied: updates(make(), [copied]),
   };

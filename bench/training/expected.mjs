@@ -36,9 +36,9 @@ function passed({ samples, labels, ...kernels }, workload, order, learns) {
     tally.note(p, label);
     if (!learns) return;
     const error = p.map((share, c) => share - (c === tally.right(label) ? 1 : 0));
-    const blame = output.blame(error).map((sum, u) => (h[u] > 0 ? sum : 0));
+    const hiddenError = output.inputGradient(error).map((sum, u) => (h[u] > 0 ? sum : 0));
     output.note(h, error);
-    seen.forEach((own, at) => hidden.note(own, blame.subarray(at * units, (at + 1) * units)));
+    seen.forEach((own, at) => hidden.note(own, hiddenError.subarray(at * units, (at + 1) * units)));
     if ((i + 1) % batch === 0) for (const layer of [hidden, output]) layer.learn(batch);
   });
   return tally.results(order.length);
@@ -109,8 +109,8 @@ function dense(kernel, inputs, outputs) {
       each((i, o, at) => (sums[o] += (x[i] ?? 1) * weights[at]));
       return sums;
     },
-    /** The gradient of the inputs from the errors of the outputs. */
-    blame(error) {
+    /** The gradient with respect to the inputs, from the errors of the outputs. */
+    inputGradient(error) {
       const sums = new Float64Array(inputs);
       each((i, o, at) => i < inputs && (sums[i] += error[o] * weights[at]));
       return sums;

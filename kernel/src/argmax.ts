@@ -29,7 +29,7 @@ function argmax<T>(p: usize, n: i32, width: i32, out: usize): i32 {
         let c = v128.load(p + o);
         let d = v128.load(q + o);
         if (end - o < 16) {
-          // The lanes after the row's end belong to something else.
+          // The lanes after the row's end are not part of the row.
           c = v128.bitselect(c, s, rest);
           d = v128.bitselect(d, t, rest);
         }

@@ -19,7 +19,7 @@ const block = 256;
  *
  * `room` has whole numbers: the addresses of four tables of counts, and the bucket of NaN. There are four tables, because counting in one
  * cell repeatedly is slow. A table has a pair for each bucket: how often the truth is 0, and how often it is not. The 1 KB after the first 32
- * bytes of `room` is working memory. Values that are loaded stay in a register. An engine recomputes values that are made of arguments.
+ * bytes of `room` is working memory. An engine keeps loaded values in registers, but recomputes values that are computed from arguments.
  *
  * The result is the flags.
  */

@@ -1,4 +1,4 @@
-// Checks the built site: each link leads to a page, a place or a file that is there, and nothing is asked of another server.
+// Checks the built site: the target of each link exists, and no page requests anything from another server.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ const places = new Map(
 );
 const isElsewhere = (link) => /^(?:[a-z]+:|\/\/)/.test(link);
 
-/** The error of a link of a page; undefined if the target exists. */
+/** The reason why a link is dead; undefined if the target exists. */
 function fault(page, link) {
   const [path, hash] = decodeURI(link).split('#');
   const joined = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(page), path);
@@ -32,13 +32,13 @@ function fault(page, link) {
   const file = join(folder, target);
   if (!existsSync(file) || !statSync(file).isFile()) return 'there is no such page or file';
   if (hash && places.has(target) && !places.get(target).has(hash))
-    return 'the page has no such place';
+    return 'the page has no element with this id';
   return undefined;
 }
 
 /** Each fault, with the pages that have it. */
 const faults = new Map();
-const blame = (page, what) => faults.set(what, [...(faults.get(what) ?? []), page]);
+const report = (page, what) => faults.set(what, [...(faults.get(what) ?? []), page]);
 
 for (const [page, html] of pages) {
   const asked = [
@@ -47,19 +47,19 @@ for (const [page, html] of pages) {
   ];
   for (const link of new Set([...valuesOf(html, 'a', 'href'), ...asked])) {
     const found = isElsewhere(link) ? undefined : fault(page, link);
-    if (found) blame(page, `${link.startsWith('/') ? '' : `${page} `}${link}: ${found}`);
+    if (found) report(page, `${link.startsWith('/') ? '' : `${page} `}${link}: ${found}`);
   }
   for (const link of asked)
-    if (/^(?:https?:)?\/\//.test(link)) blame(page, `${link} is asked of another server`);
+    if (/^(?:https?:)?\/\//.test(link)) report(page, `${link} is requested from another server`);
 }
 for (const name of files.filter((file) => file.endsWith('.css')))
   for (const [, link] of readFileSync(join(folder, name), 'utf8').matchAll(
     /url\(\s*["']?(https?:[^)"']*)/g,
   ))
-    blame(name, `${link} is asked of another server`);
+    report(name, `${link} is requested from another server`);
 
-if (pages.size === 0) blame(folder, 'there are no pages');
+if (pages.size === 0) report(folder, 'there are no pages');
 for (const [what, [first, ...others]] of faults)
   console.error(`${what} (in ${first}${others.length > 0 ? ` and ${others.length} others` : ''})`);
 if (faults.size > 0) process.exit(1);
-console.log(`${pages.size} pages, and all their links lead somewhere`);
+console.log(`${pages.size} pages, and the targets of all links exist`);

@@ -2,15 +2,15 @@
 export interface Facts {
   /** The result, as a formula. */
   readonly formula: string;
-  /** A picture of the values that the formula counts: an SVG element, and a line of text below. */
+  /** A picture of the counted values: an SVG element, and its caption. */
   readonly picture: Picture;
-  /** The same in Python's scikit-learn; undefined where scikit-learn has no such metric. */
+  /** The call in Python's scikit-learn; undefined where scikit-learn lacks the metric. */
   readonly sklearn?: string;
-  /** How the number of that may differ, or what else is near. */
+  /** How the result of scikit-learn may differ, or a similar function. */
   readonly remark?: string;
-  /** The options that the metric is made with for the edge cases. */
+  /** The options of the metric in the edge cases. */
   readonly options?: object;
-  /** A batch for each case at an edge. The page shows what comes of it. */
+  /** The edge cases. The page shows the result or the error of each. */
   readonly cases: readonly Case[];
   /** Other names of the metric in docs/compatibility.md. */
   readonly alsoCalled?: readonly string[];
@@ -27,7 +27,7 @@ export interface Case {
   readonly batch: readonly unknown[];
 }
 
-/** Metrics that stand together in the list of pages. */
+/** Metrics under one heading in the list of pages. */
 export interface Group {
   readonly title: string;
   readonly metrics: Readonly<Record<string, Facts>>;

@@ -9,7 +9,7 @@ export interface Comment {
   readonly text: readonly string[];
   /** The sentences about errors. */
   readonly errors: readonly string[];
-  /** Where the metric comes from. */
+  /** The sentence about the source. */
   readonly source: string | undefined;
   /** The code of the example. */
   readonly example: string;
@@ -17,7 +17,7 @@ export interface Comment {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** The comments of all classes that have a definition, by name, and those of the options that all metrics share. */
+/** The comments of all classes with a definition, by name, and the comments of the options that all metrics share. */
 export function readComments(tsconfig: string): {
   readonly classes: ReadonlyMap<string, Comment>;
   readonly common: Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
-/** A row of docs/compatibility.md: what Keras or scikit-learn does, what is done here, and why. */
+/** A row of docs/compatibility.md: the behaviour of Keras or scikit-learn, of this library, and the reason. */
 export interface Difference {
   readonly there: string;
   readonly here: string;
   readonly why: string;
 }
 
-/** The differences of a page that speak of any of these names. */
+/** The differences on a page that contain any of these names. */
 export function differencesOf(page: string, names: readonly string[]): Difference[] {
   return tablesIn(page)
     .filter(([head]) => head?.at(-1) === 'why')
@@ -20,7 +20,7 @@ export function differencesOf(page: string, names: readonly string[]): Differenc
     );
 }
 
-/** The reason of a row: that of the row before it, where the page says "as above". */
+/** The reason in a row. "as above" stands for the reason of the row before. */
 function reasonOf(row: readonly string[], rows: readonly (readonly string[])[]): string {
   const reason = row.at(-1)!;
   const before = rows[rows.indexOf(row) - 1];

@@ -14,7 +14,7 @@ export interface Site {
   readonly files: Set<string>;
 }
 
-/** Pages whose tables name metrics. Each name leads to the page of that metric. */
+/** Pages whose tables have names of metrics. Each name becomes a link to the page of the metric. */
 const overviews: ReadonlySet<string> = new Set(['docs/catalogue.md', 'docs/metrics.md']);
 const names: ReadonlySet<string> = new Set(groups.flatMap(({ metrics }) => Object.keys(metrics)));
 
@@ -50,7 +50,7 @@ export function useSite(md: MarkdownRenderer, site: Site): void {
   });
 }
 
-/** A link as the site has it. Throws where its file is missing. */
+/** Changes a link to the path on the site. Throws where the file is missing. */
 function toSite(link: Token, page: string, { root, pages, files }: Site): Token {
   const href = link.attrGet('href')!;
   if (/^(?:[a-z]+:|#|\/)/.test(href)) return link;
@@ -66,7 +66,7 @@ function toSite(link: Token, page: string, { root, pages, files }: Site): Token 
   return link;
 }
 
-/** A picture in SVG as HTML: so its colours follow the page. Other pictures stay as they are. */
+/** An SVG picture as HTML, so that its colours follow the page. Other pictures stay as they are. */
 function inlined(
   image: Token,
   page: string,

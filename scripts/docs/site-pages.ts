@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 
-/* Which files of the repository are pages of the site, and where each of them stands there. */
+/* The files of the repository that are pages of the site, and their paths on the site. */
 
 const root = new URL('../../', import.meta.url);
 
-/** Pages beside those of docs/, and the paths that they have on the site. */
+/** Pages outside of docs/, with their paths on the site. */
 const others: Readonly<Record<string, string>> = {
   'CONTRIBUTING.md': 'contributing.md',
   'CHANGELOG.md': 'changelog.md',

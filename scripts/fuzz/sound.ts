@@ -16,7 +16,7 @@ export function checkError(error: unknown): void {
   if (!(error instanceof TypeError || error instanceof RangeError)) return fail('another error');
   const { message } = error;
   if (!/ must [^]+; got /.test(message)) return fail('an error of another form');
-  if (inside.test(message)) return fail('an error of the insides');
+  if (inside.test(message)) return fail('an internal error');
   if (message.length > longest) return fail('a long error');
 }
 

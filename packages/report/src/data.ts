@@ -1,14 +1,14 @@
 /* The data of a report as plain objects, which JSON can hold. */
 
-/** A number, and the ends of its interval, if it has one. */
-export interface Sure {
+/** A number, and the ends of its confidence interval; null without an interval. */
+export interface Estimate {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
 }
 
 /** A metric over all rows. */
-export interface Headline extends Sure {
+export interface Headline extends Estimate {
   readonly metric: string;
   /** `up` where a higher value is better. */
   readonly direction: 'up' | 'down' | null;
@@ -21,7 +21,7 @@ export interface ClassFigures {
   readonly support: number;
   readonly predicted: number;
   readonly precision: number | null;
-  readonly recall: Sure;
+  readonly recall: Estimate;
   readonly f1: number | null;
 }
 
@@ -71,7 +71,7 @@ export interface ConfidenceBin {
   readonly weight: number;
   /** The mean confidence, and the share of right rows with its Clopper-Pearson interval. */
   readonly confidence: number;
-  readonly right: Sure;
+  readonly right: Estimate;
 }
 
 export interface CalibrationFigures {
@@ -82,7 +82,7 @@ export interface CalibrationFigures {
 }
 
 /** A group of rows. */
-export interface SliceFigures extends Sure {
+export interface SliceFigures extends Estimate {
   readonly name: string;
   readonly rows: number;
   /** Whether the group differs significantly from the other rows, with p-values that are adjusted for the number of groups. Null where it is not known. */
@@ -137,7 +137,7 @@ export interface ComparedFigures {
   readonly rows: number;
   readonly a: number | null;
   readonly b: number | null;
-  readonly difference: Sure;
+  readonly difference: Estimate;
   readonly p: number | null;
   readonly adjusted: number | null;
   readonly onlyA: number | null;
@@ -170,7 +170,7 @@ export interface ReportData {
   readonly constant: { readonly name: string; readonly accuracy: number } | null;
   readonly classes: ClassesFigures | null;
   /** How often the true class is among the k highest scores. */
-  readonly topK: readonly (Sure & { readonly k: number })[] | null;
+  readonly topK: readonly (Estimate & { readonly k: number })[] | null;
   /** One for a probability, or one for each class. */
   readonly thresholds: readonly ThresholdFigures[] | null;
   readonly calibration: CalibrationFigures | null;

@@ -15,7 +15,7 @@ import {
   slices,
   thresholdCurves,
 } from '../src/index.ts';
-import { part } from './helpers/sure.ts';
+import { part } from './helpers/estimate.ts';
 import { errorsOf } from './helpers/regression.ts';
 import { all, document } from './helpers/read.ts';
 import { reports } from './helpers/reports.ts';

@@ -13,7 +13,7 @@ export interface TypedArrayClass<A extends TypedArray> {
 }
 
 /** The arrays that are allocated and not yet released. */
-const given: WeakSet<object> = new WeakSet();
+const unreleased: WeakSet<object> = new WeakSet();
 
 /**
  * A typed array of zeros in the memory of the kernels. Kernels read it without a copy. Other arrays are copied in pieces.
@@ -44,7 +44,7 @@ export function allocate<A extends TypedArray>(kind: TypedArrayClass<A>, length:
     throw rangeError('allocate: length', 'be a whole number of at least 0', show(length));
   try {
     const array = commonMemory() ? resident(kind, length) : new kind(length);
-    given.add(array);
+    unreleased.add(array);
     return array;
   } catch {
     const bytes = length * kind.BYTES_PER_ELEMENT;
@@ -66,7 +66,7 @@ function resident<A extends TypedArray>(kind: TypedArrayClass<A>, length: number
  * Throws TypeError for any other array, and for an array that was already released.
  */
 export function release(array: TypedArray): void {
-  if (!given.delete(array))
+  if (!unreleased.delete(array))
     throw typeError('release: array', 'be an array of allocate, not yet released', show(array));
   freeBytes(array.buffer, array.byteOffset);
 }

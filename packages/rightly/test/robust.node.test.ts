@@ -91,7 +91,7 @@ describe('errors are those of the library, and short:', () => {
     [
       'a list that holds itself',
       () => new CompileMetrics({ metrics: selfish() }),
-      'must be lists of few metrics, at most 64 deep; got Array(1)',
+      'must have at most 65536 lists and metrics, nested at most 64 deep; got Array(1)',
     ],
     [
       'classes that are none',

@@ -26,7 +26,7 @@ export const values: Group = {
     MeanMetricWrapper: {
       formula: 'Σ w · fn(y, ŷ) / Σ w',
       picture: differences(
-        'A function of yours gives the value of each sample. The result is their mean.',
+        'Your function gives the value of each sample. The result is the mean of the values.',
       ),
       remark: 'In scikit-learn, `make_scorer` wraps a function.',
       options: { fn: squaredError, name: 'squared_error' },

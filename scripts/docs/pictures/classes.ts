@@ -4,11 +4,11 @@ import { circle, type Fill, line, rect, svg, text, textOn } from './draw.ts';
 const scores = [0.25, 0.55, 0.4, 0.7, 0.15];
 const TRUE = 1;
 
-/** Scores of five classes as bars: the true class is named, and those that are `looked` at are filled. */
-export function bars(looked: 'highest' | 'top' | 'truth', caption: string): Picture {
+/** Scores of five classes as bars. The true class has a label. The bars that `filled` selects are filled. */
+export function bars(filled: 'highest' | 'top' | 'truth', caption: string): Picture {
   const best = [...scores].sort((a, b) => b - a);
-  const isLooked = (score: number, i: number): boolean =>
-    looked === 'truth' ? i === TRUE : score >= best[looked === 'highest' ? 0 : 2]!;
+  const isFilled = (score: number, i: number): boolean =>
+    filled === 'truth' ? i === TRUE : score >= best[filled === 'highest' ? 0 : 2]!;
   return {
     svg: svg(320, 170, caption, [
       ...scores.map((score, i) =>
@@ -17,18 +17,18 @@ export function bars(looked: 'highest' | 'top' | 'truth', caption: string): Pict
           130 - score * 140,
           34,
           score * 140,
-          isLooked(score, i) ? 'strong' : 'soft',
+          isFilled(score, i) ? 'strong' : 'soft',
         ),
       ),
       line(40, 130, 280, 130, 'line'),
       text(67 + TRUE * 46, 150, 'true class'),
-      ...(looked === 'top' ? [text(280, 26, 'k = 3', 'end')] : []),
+      ...(filled === 'top' ? [text(280, 26, 'k = 3', 'end')] : []),
     ]),
     caption,
   };
 }
 
-/** Labels of the truth beside labels of predictions: those that are equal are filled. */
+/** True labels beside predicted labels. Equal pairs are filled. */
 export function pairs(caption: string): Picture {
   const rows = [
     ['cat', 'cat'],
@@ -54,7 +54,7 @@ export function pairs(caption: string): Picture {
   };
 }
 
-/** Samples by labels, right or wrong: whole rows count, or single places. */
+/** A row for each sample, with right and wrong labels. `counts` fills the rows without a wrong label, or the wrong labels. */
 export function labelled(counts: 'rows' | 'wrong', caption: string): Picture {
   const wrong = new Set(['1,2', '3,0', '3,3']);
   const cells = [0, 1, 2, 3].flatMap((row) => {
@@ -76,7 +76,7 @@ export function labelled(counts: 'rows' | 'wrong', caption: string): Picture {
   };
 }
 
-/** Two regions, of the truth and of the prediction, and what they have in common. */
+/** The regions of the truth and of the prediction, and their intersection. */
 export const overlap = (caption: string): Picture => ({
   svg: svg(320, 170, caption, [
     circle(130, 80, 56, 'soft'),

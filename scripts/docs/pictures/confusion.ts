@@ -10,10 +10,14 @@ const places: Readonly<Record<Cell, readonly [x: number, y: number]>> = {
   tn: [190, 100],
 };
 
-/** The four cells of truth and prediction: those in `above` are divided by those in `below`. */
-export function cells(above: readonly Cell[], below: readonly Cell[], caption: string): Picture {
+/** The four cells of truth and prediction. The cells in `numerator` are divided by the cells in `denominator`. */
+export function cells(
+  numerator: readonly Cell[],
+  denominator: readonly Cell[],
+  caption: string,
+): Picture {
   const fillOf = (cell: Cell): Fill =>
-    above.includes(cell) ? 'strong' : below.includes(cell) ? 'soft' : 'none';
+    numerator.includes(cell) ? 'strong' : denominator.includes(cell) ? 'soft' : 'none';
   const drawn = Object.entries(places).flatMap(([cell, [x, y]]) => [
     rect(x, y, 74, 54, fillOf(cell as Cell)),
     textOn(fillOf(cell as Cell), x + 37, y + 32, cell),
@@ -31,7 +35,7 @@ export function cells(above: readonly Cell[], below: readonly Cell[], caption: s
   };
 }
 
-/** Three classes: what is filled strong is divided by what is filled soft. */
+/** A confusion matrix of three classes. The strong cells are divided by the soft cells. */
 export function matrix(
   fillOf: (truth: number, guess: number) => Fill,
   caption: string,
@@ -59,11 +63,11 @@ export function matrix(
 export const diagonal = (truth: number, guess: number): Fill =>
   truth === guess ? 'strong' : 'soft';
 
-/** Names the cell of one class: what is right. */
+/** The label of the cell of one class: its hits. */
 export const hits = (truth: number, guess: number): string =>
   truth === 1 && guess === 1 ? 'hits' : '';
 
-/** One class among three: its cell on the diagonal, beside its row, its column or both. */
+/** The fill for one of three classes: its cell on the diagonal is strong, and its row, its column or both are soft. */
 export const ofClass =
   (hasRow: boolean, hasColumn: boolean) =>
   (truth: number, guess: number): Fill => {

@@ -54,7 +54,7 @@ export function areaUnder(curve: 'ROC' | 'PR', caption: string): Picture {
   };
 }
 
-/** A curve of all thresholds, what is demanded of one rate, and the best of the other. */
+/** A curve of all thresholds, the required value of one rate, and the best value of the other rate. */
 export function bestAt(across: string, up: string, demand: number, caption: string): Picture {
   const points: readonly Point[] = [
     [0, 1],
@@ -78,7 +78,7 @@ export function bestAt(across: string, up: string, demand: number, caption: stri
   };
 }
 
-/** Bins of confidence: how often each is right, and how far that is from the diagonal. */
+/** The accuracy in each bin of confidence, and its gap to the diagonal. */
 export function calibration(caption: string): Picture {
   const bins = [0.12, 0.2, 0.55, 0.6, 0.78];
   const bars = bins.map((share, i) => {
@@ -107,7 +107,7 @@ export function calibration(caption: string): Picture {
   };
 }
 
-/** Truth across and prediction up: dots, and the line to which they are compared. */
+/** A scatter plot of truth (x) and prediction (y), and the line with which the dots are compared. */
 export function scatter(ends: readonly [number, number], caption: string): Picture {
   const dots: readonly Point[] = [
     [0.1, 0.3],

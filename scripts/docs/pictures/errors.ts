@@ -43,7 +43,7 @@ export const squares = (caption: string): Picture => ({
   caption,
 });
 
-/** Differences from predictions beside differences from the mean. */
+/** The differences of the truth from the predictions, and from its mean. */
 export function explained(caption: string): Picture {
   const mean = truth.reduce((sum, value) => sum + value, 0) / truth.length;
   return {
@@ -60,7 +60,7 @@ export function explained(caption: string): Picture {
   };
 }
 
-/** Values that are there already, and what becomes of them. */
+/** Given values, and the result. */
 export const values = (hasMean: boolean, caption: string): Picture => {
   const mean = truth.reduce((sum, value) => sum + value, 0) / truth.length;
   return {

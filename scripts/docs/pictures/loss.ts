@@ -14,7 +14,7 @@ export const probability: Axis = { from: 0.02, to: 1, title: 'probability of the
 
 const STEPS = 60;
 
-/** The loss of one number, drawn as the function that it is; a second one beside it, dashed. */
+/** The graph of a loss of one number, and the dashed graph of a second loss. */
 export function loss(
   axis: Axis,
   of: (x: number) => number,

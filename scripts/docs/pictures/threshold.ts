@@ -16,7 +16,7 @@ const at = (score: number): number => 20 + score * 280;
 
 type Side = (isPositive: boolean, isAbove: boolean) => boolean;
 
-/** Scores on a line, positives above it and negatives below, and the threshold. What `counts` is filled. */
+/** Scores along a line, positives above and negatives below, and the threshold. The counted samples are filled. */
 export function threshold(counts: Side, caption: string): Picture {
   const dots = scores.map(([score, isPositive]) =>
     circle(

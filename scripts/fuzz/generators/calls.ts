@@ -54,7 +54,7 @@ const options = fc.oneof(
 );
 
 /**
- * Verbs, statistics, and metrics that wrap others, with any arguments. The outcome is an error of ours that changes nothing, or an answer.
+ * Verbs, statistics, and metrics that wrap others, with any arguments. The outcome is an error of the library that changes nothing, or a result.
  */
 export const calls: Generator = {
   name: 'calls',

@@ -23,7 +23,7 @@ const data = fc.oneof(
   odd,
 );
 
-/** Random values as data, for every class. The outcome is an error of ours that changes nothing, or usable sums. */
+/** Random values as data, for every class. The outcome is an error of the library that changes nothing, or usable sums. */
 export const garbage: Generator = {
   name: 'garbage',
   runs: 1000,

@@ -46,7 +46,7 @@ const given = fc
   .array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 4 })
   .map((pairs): unknown => Object.fromEntries(pairs));
 
-/** Options of every class. The outcome is an error of ours, or a configuration that makes the same metric. */
+/** Options of every class. The outcome is an error of the library, or a configuration that makes the same metric. */
 export const options: Generator = {
   name: 'options',
   runs: 2000,

@@ -66,7 +66,7 @@ export const tensors: Generator = {
           data: Float32Array.from(scores.flat()),
         };
         ensure(takes(typed!, Int32Array.from(labels), flat), 'a shape and its data were refused');
-        ensure(sumsOf(plain!) === sumsOf(typed!), 'a shape and its data came to something else');
+        ensure(sumsOf(plain!) === sumsOf(typed!), 'a shape and its data gave another result');
       },
     ),
 };

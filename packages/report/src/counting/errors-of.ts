@@ -19,7 +19,7 @@ export function errorsOf(bins: Counted, cells: Counted): ErrorsFigures {
   const predictions = Object.values(counts).flatMap((row) => Object.keys(row).map(Number));
   // Both axes are the same, so that right predictions lie on the diagonal.
   const axis = axisOf([...truths, ...predictions]);
-  // A place is at most MOST_BINS + 2 from 0, so that each pair of places has a number of its own.
+  // A place is at most MOST_BINS + 2 from 0, so each pair of places has a different number.
   const grid = new Map<number, { t: number; p: number; weight: number; error: number }>();
   for (const [truth, row] of Object.entries(counts)) {
     const t = axis.at(Number(truth));

@@ -1,6 +1,6 @@
 import { metricFromJSON } from 'rightly/registry';
 import { interval, type RateMethod } from 'rightly/statistics';
-import type { Sure } from '../data.ts';
+import type { Estimate } from '../data.ts';
 
 /** The options for intervals of rates. */
 export interface RateOptions {
@@ -11,7 +11,7 @@ export interface RateOptions {
 }
 
 /** A share of rows. It has an interval if each row weighs 1. */
-export function rateOf(part: number, all: number, options: RateOptions): Sure {
+export function rateOf(part: number, all: number, options: RateOptions): Estimate {
   const value = all > 0 ? part / all : null;
   const { level, isWeighted, method = 'wilson' } = options;
   if (isWeighted || all < 2) return { value, low: null, high: null };
@@ -21,6 +21,6 @@ export function rateOf(part: number, all: number, options: RateOptions): Sure {
     config: { name: 'accuracy', dtype: 'float64' },
     state: { total: part, count: all },
   });
-  const { low, high } = interval(metric, { level, method }) as unknown as Sure;
+  const { low, high } = interval(metric, { level, method }) as unknown as Estimate;
   return { value, low, high };
 }

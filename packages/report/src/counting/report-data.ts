@@ -18,7 +18,7 @@ import { inspect } from 'rightly/inspect';
 import { metricFromJSON } from 'rightly/registry';
 import { interval, Replicated } from 'rightly/statistics';
 import { type GroupKey, Sliced } from 'rightly/streams';
-import type { Headline, ReportData, SlicesFigures, Sure, ThresholdFigures } from '../data.ts';
+import type { Headline, ReportData, SlicesFigures, Estimate, ThresholdFigures } from '../data.ts';
 import { calibrationOf } from './calibration-of.ts';
 import { classesOf, constantOf } from './classes-of.ts';
 import { ErrorBins, ErrorCells } from './error-metrics.ts';
@@ -73,9 +73,9 @@ interface Scores {
 }
 
 /**
- * Counts rows, and returns the data of a report as plain objects. The pictures of this package draw them, and `reportHtml` of
- * `@rightly/report/page` makes a page of them. `yTrue` and `yPred` have a value for each row; scores are rows with a number for each class.
- * The intervals of means come from their sums. The intervals of other metrics come from a jackknife.
+ * Counts rows, and returns the data of a report as plain objects. The pictures of this package draw the data, and `reportHtml` of
+ * `@rightly/report/page` writes a page. `yTrue` and `yPred` have a value for each row; scores are rows with a number for each class. The
+ * intervals of means come from their sums. The intervals of other metrics come from a jackknife.
  *
  * Throws TypeError for an unknown kind of `predictions`, RangeError for a label that is not among `classes`, and the errors of the metrics.
  */
@@ -184,13 +184,13 @@ function numberOf(label: string, classes: readonly string[] = []): number {
   const found = classes.indexOf(label);
   if (found < 0)
     throw new RangeError(
-      `reportData yTrue must hold names of classes (${classes.slice(0, 5).join(', ') || 'there are none: say classes'}); got ${JSON.stringify(label)}`,
+      `reportData yTrue must hold names of classes (${classes.slice(0, 5).join(', ') || 'there are none: give the option classes'}); got ${JSON.stringify(label)}`,
     );
   return found;
 }
 
 function headlineOf(counted: object, { name, direction }: Named, level: number): Headline[] {
-  const { value, low, high } = interval(counted as never, { level }) as Sure;
+  const { value, low, high } = interval(counted as never, { level }) as Estimate;
   return typeof value === 'number'
     ? [{ metric: name, value, low, high, direction: direction ?? null }]
     : [];
@@ -283,7 +283,7 @@ function slicesIn(
   metric: AnyMeanMetric | AnySumsMetric,
   { yTrue, yPred, options }: Rows,
   by: Readonly<Record<string, ArrayLike<GroupKey>>>,
-  sure: { readonly level: number; readonly minRows: number },
+  settings: { readonly level: number; readonly minRows: number },
 ): SlicesFigures[] {
   if (!isMean(metric)) return [];
   const sum = (metrics: readonly Mean[]): Mean => {
@@ -305,6 +305,6 @@ function slicesIn(
       metric: metricFromJSON({ ...metric.toJSON(), state }) as unknown as Mean,
     }));
     const direction = metric.direction ?? null;
-    return slicesOf(slices, { column, direction, ...sure, sum });
+    return slicesOf(slices, { column, direction, ...settings, sum });
   });
 }

@@ -6,7 +6,7 @@ import {
   type Interval,
   tTest,
 } from 'rightly/statistics';
-import type { SliceFigures, SlicesFigures, Sure } from '../data.ts';
+import type { SliceFigures, SlicesFigures, Estimate } from '../data.ts';
 
 /** The most groups of a column. */
 const MOST_GROUPS = 200;
@@ -37,7 +37,7 @@ export function slicesOf<M extends Mean>(
   const metrics = slices.map(({ metric }) => metric);
   const differs = significance(metrics, sum, level);
   const figures = slices.map(({ name, rows, metric }, i): SliceFigures => {
-    const { value, low, high } = interval(metric, { level }) as unknown as Sure;
+    const { value, low, high } = interval(metric, { level }) as unknown as Estimate;
     return { name, rows, value, low, high, differs: differs[i]! };
   });
   const sign = direction === 'down' ? -1 : 1;

@@ -55,11 +55,11 @@ function sentenceOf(
   { metric, a, b, difference }: ComparedFigures,
   { names, level }: ComparisonFigures,
 ): string {
-  const sure =
+  const between =
     difference.low === null
       ? ''
       : `, with an interval from ${interval(difference)} at ${percent(level).replace('.0', '')}`;
-  return `The difference in ${metric} is ${number(difference.value)}${sure}: from ${number(a)} of ${names.a} to ${number(b)} of ${names.b}.`;
+  return `The difference in ${metric} is ${number(difference.value)}${between}: from ${number(a)} of ${names.a} to ${number(b)} of ${names.b}.`;
 }
 
 function forest(

@@ -11,7 +11,7 @@ export function headline({
   headlines,
   constant,
 }: ReportData): Html {
-  const sure = percentOf(level);
+  const confidence = percentOf(level);
   return html`<header>
     <h1>${title}</h1>
     <dl class="headlines">
@@ -23,7 +23,7 @@ export function headline({
               <strong>${figure(h.value)}</strong>${
                 h.low === null
                   ? null
-                  : html` <span>${interval(h)}<span class="unseen"> at ${sure}</span></span>`
+                  : html` <span>${interval(h)}<span class="unseen"> at ${confidence}</span></span>`
               }
             </dd>
           </div>`,
@@ -36,7 +36,7 @@ export function headline({
           ? null
           : html` With their weights, they carry as much information as
             ${count(Math.round(effectiveRows))} rows of equal weight.`
-      }${headlines.some(({ low }) => low !== null) ? html` The ranges are intervals at ${sure}.` : null}${
+      }${headlines.some(({ low }) => low !== null) ? html` The ranges are intervals at ${confidence}.` : null}${
         constant === null
           ? null
           : html` A model that always says <b><bdi>${constant.name}</bdi></b> reaches an accuracy of

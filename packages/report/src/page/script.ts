@@ -8,7 +8,7 @@ export const pageScript = (): string =>
     '(() => {',
     ...[...sorting, ...moving].map(String),
     `${sorting[0].name}();`,
-    // These functions come from another file, so they are passed as arguments.
+    // These functions are from another file, so the script passes them as arguments.
     `${moving[0].name}(${String(thresholdPoints)}, ${String(bestPoint)});`,
     '})();',
   ].join('\n');

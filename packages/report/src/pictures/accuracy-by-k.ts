@@ -12,7 +12,7 @@ const DOTS = 25;
 /** The accuracy at every k, with intervals: how often the true class is among the k highest scores. */
 export function accuracyByK(list: readonly AtK[], options: PictureOptions = {}): SVGSVGElement {
   const { width = 420 } = options;
-  const sure = list.filter(({ low, high }) => low !== null && high !== null);
+  const withInterval = list.filter(({ low, high }) => low !== null && high !== null);
   const least = Math.min(...list.map(({ low, value }) => low ?? value ?? 1));
   const bounds = { x: 'k', y1: 'low', y2: 'high' };
   return picture(options, {
@@ -40,8 +40,8 @@ export function accuracyByK(list: readonly AtK[], options: PictureOptions = {}):
     },
     marks: [
       ...(list.length <= DOTS
-        ? [ruleX(sure, { ...bounds, stroke: FIRST, strokeWidth: 2 })]
-        : [areaY(sure, { ...bounds, fill: FIRST, fillOpacity: 0.25 })]),
+        ? [ruleX(withInterval, { ...bounds, stroke: FIRST, strokeWidth: 2 })]
+        : [areaY(withInterval, { ...bounds, fill: FIRST, fillOpacity: 0.25 })]),
       line(list, { x: 'k', y: 'value', stroke: FIRST, strokeWidth: 1.5 }),
       dot(list.length <= DOTS ? list : [], {
         x: 'k',

@@ -1,12 +1,12 @@
 import { dot, link, ruleX, text } from '@observablehq/plot';
 import { figure, interval } from '../text/numbers.ts';
 import { shortened } from '../text/visible.ts';
-import type { Sure } from '../data.ts';
+import type { Estimate } from '../data.ts';
 import { FIRST, INK, PAPER, QUIET, SECOND } from './colours.ts';
 import { picture, type PictureOptions } from './picture.ts';
 
 /** A line of the picture. */
-export interface Dot extends Sure {
+export interface Dot extends Estimate {
   readonly name: string;
   /** A diamond is significant, a ring has few rows. */
   readonly shape: 'dot' | 'diamond' | 'ring';

@@ -1,4 +1,4 @@
-import type { Sure } from '../data.ts';
+import type { Estimate } from '../data.ts';
 
 /* A page has thousands of numbers, and `toLocaleString` makes such a format for each of them. */
 const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
@@ -39,5 +39,5 @@ export function figure(value: number | null): string {
 export const percent = (part: number): string => `${(100 * part).toFixed(1)}\u00A0%`;
 
 /** The ends of an interval: `0.9012 to 0.9356`. */
-export const interval = ({ low, high }: Sure): string =>
+export const interval = ({ low, high }: Estimate): string =>
   low === null || high === null ? '–' : `${figure(low)} to ${figure(high)}`;

@@ -5,7 +5,7 @@ import type {
   SlicesFigures,
   ThresholdFigures,
 } from '../../src/data.ts';
-import { part, randomFrom } from './sure.ts';
+import { part, randomFrom } from './estimate.ts';
 
 /** A report that has only a number of rows. */
 export const empty: ReportData = {

@@ -1,6 +1,6 @@
 import type { ErrorsFigures, ReportData } from '../../src/data.ts';
 import { empty } from './classifier.ts';
-import { randomFrom } from './sure.ts';
+import { randomFrom } from './estimate.ts';
 
 /** The edges of the bin of a number. A bin is an eighth of an octave, of positive or negative numbers. */
 function eighth(value: number): readonly [number, number] {

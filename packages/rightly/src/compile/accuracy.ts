@@ -7,7 +7,7 @@ import { SparseCategoricalAccuracy } from '../metrics/sparse-categorical-accurac
 export const isAccuracy = (identifier: unknown): boolean =>
   typeof identifier === 'string' && ['accuracy', 'acc'].includes(identifier.toLowerCase());
 
-/** The metric that `'accuracy'` is for a truth and a prediction of these shapes. */
+/** The metric that `'accuracy'` stands for, given the shapes of truth and prediction. */
 export function accuracyFor(yTrue: Shape, yPred: Shape): AnyMeanMetric {
   const classes = yPred.at(-1)!;
   if (classes === 1 || yPred.length === 1) return new BinaryAccuracy();

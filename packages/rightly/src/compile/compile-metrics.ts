@@ -35,9 +35,9 @@ export interface CompileUpdateOptions {
 type Label = number | bigint | boolean | string;
 
 /**
- * Counts what `compile(metrics=…)` counts in Keras, in any training loop, on the arrays of any runtime. It takes metrics by name or in
- * structures, and logs them under Keras's names. `'accuracy'` depends on the shapes of the first batch. Metrics can be weighted or unweighted.
- * The loss is a running mean. An update that throws changes no metric. If a model diverges, values that are not finite show in the results.
+ * The metrics of Keras's `compile(metrics=…)` for any training loop, on the arrays of any runtime. Metrics are given by name or in structures,
+ * and have Keras's names in logs. `'accuracy'` depends on the shapes of the first batch. Metrics can be weighted or unweighted. The loss is a
+ * running mean. An update that throws changes no metric. If a model diverges, values that are not finite show in the results.
  *
  * The constructor throws TypeError or RangeError for unknown names and structures that do not fit the outputs.
  * Source: `keras.trainers.compile_utils.CompileMetrics`.
@@ -79,7 +79,7 @@ export class CompileMetrics {
     return this.#logged.names;
   }
 
-  /** The metrics by their names in logs. `'accuracy'` is in it once shapes are known. */
+  /** The metrics by their names in logs. `'accuracy'` is present once shapes are known. */
   get metrics(): Readonly<Record<string, AnyMetric>> {
     return this.#logged.metrics;
   }
@@ -107,7 +107,7 @@ export class CompileMetrics {
       typeof sampleWeight === 'number'
         ? names.map(() => sampleWeight)
         : eachOutput(sampleWeight, names, `${what} sampleWeight`).map(readOnce);
-    // Metrics with weights check them. All other weights are checked here.
+    // A weighted metric checks its own weights. All other weights are checked here.
     const weighed = new Set(this.#logged.weighedOutputs);
     weights.forEach((weight, output) => {
       if (!weighed.has(output)) checkWeight(weight, `${what} sampleWeight`);
@@ -118,7 +118,7 @@ export class CompileMetrics {
     if (this.#lossNames && lossNames.join() !== this.#lossNames.join())
       throw typeError(`${what} loss`, 'be of one kind in all updates', show(loss));
     const samples = samplesIn(inputs.yPred[0], `${what} yPred`);
-    // The shapes of an empty batch do not decide what `'accuracy'` is.
+    // The shapes of an empty batch do not select the metric for `'accuracy'`.
     if (samples === 0 && !this.#groups) {
       for (const truth of inputs.yTrue) checkEmpty(truth, `${what} yTrue`);
       return;
@@ -139,7 +139,7 @@ export class CompileMetrics {
     for (const count of counts) count();
   }
 
-  /** `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay there. */
+  /** `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay on the device. */
   async updateStateAsync(...given: Parameters<this['updateState']>): Promise<void> {
     await updateAsync(this, given);
   }

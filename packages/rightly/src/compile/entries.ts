@@ -18,7 +18,7 @@ import {
 export interface Entry<F> {
   /** Its name in logs. */
   readonly name: string;
-  /** The index of the output that it judges. */
+  /** The index of the output that the metric evaluates. */
   readonly output: number;
   readonly weighted: boolean;
   /** `'accuracy'` depends on the shapes of the first batch. */
@@ -56,7 +56,7 @@ export function entriesOf<F extends MetricFunction>(
     if (first < i && metric instanceof Metric)
       throw typeError(
         `${place}: metrics`,
-        'be different instances: two places cannot count in one',
+        'be different instances, because one instance cannot count for two places',
         `${show(metric.name)} as ${entries[first]!.name} and as ${name}`,
       );
   });

@@ -8,7 +8,7 @@ import { addParts, type Parts, type Sums } from '../core/state.ts';
 
 /* Metrics in training accept values that are not finite. A model that diverges shows NaN in its logs, as in Keras, and goes on. */
 
-/** Averages values that the metric by itself would refuse. */
+/** Also averages values that the checks of the metric refuse. */
 const lenient = ({ evaluateAll, Mean }: Checked): Checked => ({
   isLenient: true,
   evaluateAll,
@@ -64,7 +64,7 @@ function allWithAdded(metric: AnyMetric, sums: Sums<string>): Parts {
 
 /** Adds sums to a mean of any class. */
 export function addToMean(metric: Metric<MeanSum>, sums: MeanSums): void {
-  metric.become(meanWithAdded(metric, sums));
+  metric.setParts(meanWithAdded(metric, sums));
 }
 
 function meanWithAdded(metric: Metric<MeanSum>, sums: MeanSums): Parts<MeanSum> {

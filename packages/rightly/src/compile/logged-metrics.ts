@@ -53,7 +53,7 @@ export class LoggedMetrics<F, M extends Metric> {
     return this.#metrics;
   }
 
-  /** The shapes of the first batch with samples decide what `'accuracy'` is. */
+  /** Selects the metric for `'accuracy'` by the shapes of the first batch with samples. */
   build(shapeOf: (input: 'yTrue' | 'yPred', output: number) => Shape): void {
     this.#metrics = Object.freeze(
       Object.fromEntries(
@@ -107,11 +107,11 @@ export class LoggedMetrics<F, M extends Metric> {
   }
 
   /** A function that restores the current state. */
-  aside(): () => void {
+  snapshot(): () => void {
     const parts = this.#means.map((mean) => [mean, mean.parts] as const);
     return () => {
       this.reset();
-      for (const [mean, before] of parts) mean.become(before);
+      for (const [mean, before] of parts) mean.setParts(before);
     };
   }
 

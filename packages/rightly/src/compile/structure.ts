@@ -41,14 +41,14 @@ export function byOutput<T>(
     if (new Set(outputNames).size < outputNames.length)
       throw typeError(
         what,
-        `be a list of one entry for each output, as several have one name: ${outputNames.join(', ')}`,
+        `be a list of one entry for each output, because several outputs have the same name: ${outputNames.join(', ')}`,
         show(structure),
       );
     const unknown = Object.keys(structure).find((name) => !outputNames.includes(name));
     if (unknown !== undefined)
       throw rangeError(
         what,
-        `have the names of outputs for its keys: ${outputNames.join(', ')}`,
+        `have the names of outputs as keys: ${outputNames.join(', ')}`,
         `${show(unknown)}${suggest(unknown, outputNames)}`,
       );
     return outputNames.map((name) => ownOf(structure, name) as T | undefined);
@@ -79,7 +79,11 @@ export function flatten<F extends MetricFunction>(
   let visited = 0;
   const visit = (part: MetricTree<F>, depth: number): void => {
     if (depth > DEEPEST || ++visited > MOST)
-      throw rangeError(what, `be lists of few metrics, at most ${DEEPEST} deep`, show(tree));
+      throw rangeError(
+        what,
+        `have at most ${MOST} lists and metrics, nested at most ${DEEPEST} deep`,
+        show(tree),
+      );
     if (isArray(part)) for (const own of part) visit(own, depth + 1);
     else if (part !== null && part !== undefined) found.push(part);
   };

@@ -15,7 +15,7 @@ export class BatchSquares {
   readonly #d: number;
   readonly #weights: Weights;
   readonly #count: Count;
-  /** Σ w² of values that are right or wrong, with weights. */
+  /** Σ w² of the right samples and of the wrong samples, where samples have weights. */
   #right = 0;
   #wrong = 0;
   /** The sums of other values, and of samples of several elements. A small batch without them is counted faster. */
@@ -25,7 +25,7 @@ export class BatchSquares {
   #weight = 0;
   #value = 0;
 
-  /** A sample has `elements` elements, and each counts for one d-th of the sample. */
+  /** Each of the `elements` elements of a sample counts for one d-th of the sample. */
   constructor(elements: number, d: number, weights: Weights, count: Count) {
     this.#elements = elements;
     this.#d = d;

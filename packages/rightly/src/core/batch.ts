@@ -45,7 +45,9 @@ export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: stri
   };
 }
 
-/** Makes shapes equal that differ by a last axis of 1, as in Keras. This applies only where both inputs are vectors, along any axes. */
+/**
+ * If two shapes differ only by a last axis of 1, makes them equal, as in Keras. This applies only where both inputs are vectors, along any axes.
+ */
 const ofOneRank = ({ yTrue, yPred }: Kinds, a: Shape, b: Shape): [Shape, Shape] =>
   yTrue.layout && yPred.layout && Math.min(a.length, b.length) > 1
     ? [squeeze(a, b.length), squeeze(b, a.length)]
@@ -73,7 +75,7 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
         : 'have the shape of yTrue',
       `yTrue ${list(yTrue)}, yPred ${list(yPred)}`,
     );
-  // If one of the shapes has a single axis, the longer shape counts. Otherwise the shorter shape counts.
+  // If one of the shapes has a single axis, the longer shape applies. Otherwise the shorter shape applies.
   const shape = isRows || a.length > b.length === Math.min(a.length, b.length) > 1 ? b : a;
   return { shape, n: size(shape), widths: [truthWidth, width] };
 }

@@ -42,8 +42,8 @@ export class Cells implements Kept {
     return cells;
   }
 
-  /** Whether the key is an index of `high` and `low`. The arrays grow for it. */
-  reaches(key: number): boolean {
+  /** Makes room for the key in `high` and `low`. Returns false for a key that is no index. */
+  growTo(key: number): boolean {
     if (!(key >= 0 && key < this.#dense)) return false;
     if (key >= this.high.length) {
       const size = Math.max(key + 1, Math.min(2 * this.high.length, this.#dense));
@@ -58,7 +58,7 @@ export class Cells implements Kept {
   }
 
   #set(key: Key, sum: Sum): void {
-    if (typeof key === 'number' && this.reaches(key)) [this.high[key], this.low[key]] = sum;
+    if (typeof key === 'number' && this.growTo(key)) [this.high[key], this.low[key]] = sum;
     else this.#others.set(key, sum);
   }
 
@@ -101,10 +101,10 @@ export class Cells implements Kept {
     return this.entries().map(([key]) => key);
   }
 
-  /** Adds settled sums, so that a restored state gives the same result as the original. */
+  /** Rounds sums as a saved state does, so that a restored state gives the same result. */
   plus(other: Cells): this {
     const all = new Cells(this.#names, this.#dense);
-    all.reaches(Math.max(this.high.length, other.high.length) - 1);
+    all.growTo(Math.max(this.high.length, other.high.length) - 1);
     all.high.set(this.high);
     all.low.set(this.low);
     for (const [key, sum] of this.#others) all.#others.set(key, sum);

@@ -40,7 +40,7 @@ const direction: Right = [
 ];
 const isBound = (part: unknown): part is number => typeof part === 'number' && part === part;
 const range: Right = [
-  'be the least and the most that a value can be',
+  'be the lowest and the highest possible value',
   (part) => isArrayOf(part, isBound) && part.length === 2 && part[0]! <= part[1]!,
 ];
 const maybeRange: Right = [
@@ -48,7 +48,7 @@ const maybeRange: Right = [
   (part) => part === undefined || range[1](part),
 ];
 const checked: Right = [
-  'be that of a lossDefinition, or be left out',
+  'be made by lossDefinition, or be left out',
   (part) =>
     part === undefined ||
     isFunction(objectOf<NonNullable<Definition<object>['checked']>>(part).evaluateAll),

@@ -32,12 +32,12 @@ export function checkSums(summands: Summands, what: string): void {
   for (const [name, summand] of Object.entries(summands)) checkSummand(summand, `${what}: ${name}`);
   checkInputs(Object.values(summands).flatMap(expressionsOf), what);
   if (Object.hasOwn(summands, CLASSES))
-    throw typeError(what, 'not name a sum like the number of classes', CLASSES);
+    throw typeError(what, 'have no sum with the name of the number of classes', CLASSES);
   for (const [name, { value, where, by, moments }] of Object.entries(summands)) {
     if (moments && (value ?? by))
       throw typeError(
         `${what}: ${name}`,
-        'have no value and no key with moments',
+        'have neither a value nor a key beside moments',
         value ? 'a value' : 'a key',
       );
     if (where) checkCondition(where, `${what}: ${name}: where`);

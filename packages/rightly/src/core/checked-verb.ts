@@ -20,9 +20,9 @@ const isColumn = (value: unknown): boolean => isExpression(value) && value.type 
 const isRows = (value: unknown): boolean => isExpression(value) && value.type === 'rows';
 
 /** More thresholds than any metric of the library has. */
-const MOST = 2 ** 15;
+const MOST_THRESHOLDS = 2 ** 15;
 const areNumbers = (value: unknown): value is readonly number[] =>
-  isArrayOf(value, isNumber) && value.length > 0 && value.length <= MOST;
+  isArrayOf(value, isNumber) && value.length > 0 && value.length <= MOST_THRESHOLDS;
 
 const isAxis = (value: unknown): boolean => Number.isInteger(value);
 
@@ -53,13 +53,13 @@ export const place: Kind = {
   accepts: (value) => isWhole(value, 0),
 };
 export const numbers: Kind = {
-  expected: `be a list of 1 to ${MOST} numbers`,
+  expected: `be a list of 1 to ${MOST_THRESHOLDS} numbers`,
   accepts: areNumbers,
   isOfType: isArray,
 };
 export const ascending: Kind = {
   ...numbers,
-  expected: `be a list of 1 to ${MOST} numbers in ascending order`,
+  expected: `be a list of 1 to ${MOST_THRESHOLDS} numbers in ascending order`,
   accepts: (value) => areNumbers(value) && value.every((x, i) => i === 0 || x >= value[i - 1]!),
 };
 export const axis: Kind = {
@@ -82,10 +82,7 @@ export const optional = ({ expected, accepts, ...kind }: Kind): Kind => ({
 const depths = new WeakMap<object, number>();
 /** The limit of the depth, because engines recurse for each level. */
 const DEEPEST = 200;
-/**
- * The limit of the key of an expression. The key contains the keys of all parts. A part that is used twice is in it twice, so nested repeats make
- * it grow exponentially.
- */
+/** The longest key of an expression. The key contains the key of each part at each use, so nested repeats make the key grow exponentially. */
 const LONGEST = 2 ** 21;
 
 /** A verb that checks its arguments. `kinds` has their names and kinds. */

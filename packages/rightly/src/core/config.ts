@@ -8,7 +8,7 @@ export type Config = Readonly<Record<string, unknown>>;
 export const snake = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** A configuration. It always has Keras's own options. It has an extension only where that differs from its default. */
+/** A configuration: all of Keras's options, and the extensions that differ from their defaults. */
 export function toConfig<O extends object>(options: Options<O>, values: Required<O>): Config {
   const config: Record<string, unknown> = {};
   for (const key of Object.keys(options) as (keyof O & string)[])

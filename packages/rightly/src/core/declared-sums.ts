@@ -61,7 +61,7 @@ export abstract class DeclaredSums<
     checkPossible(this.summands, this.parts, this.parts[CLASSES] as ClassCount | undefined, what);
   }
 
-  /** Computes the result from the parts. It does not make the state as plain data, which takes longer than the formula where there are many cells. */
+  /** Computes the result from the parts. With many cells, `state` takes longer to make than the formula takes. */
   override result(): Result {
     return rounded(this.formula(), this.dtype) as Result;
   }

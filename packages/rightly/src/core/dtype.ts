@@ -13,7 +13,7 @@ export function round(x: number, dtype: Dtype): number {
   if (dtype === 'float64') return x;
   const [bits, lowest] = formats[dtype];
   const step = 2 ** (Math.max(Math.floor(Math.log2(Math.abs(x))), lowest) - bits);
-  // Adding 2^52 leaves no room for a fraction, so the sum itself is rounded, halves to even.
+  // A float64 number of at least 2^52 has no fraction, so adding 2^52 rounds, halves to even.
   const y = (Math.abs(x) / step + 2 ** 52 - 2 ** 52) * step;
   // NaN and the infinities stay as they are.
   return Math.sign(x) * (y < 2 ** (2 - lowest) ? y : Infinity);

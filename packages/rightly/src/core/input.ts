@@ -3,7 +3,7 @@ import { list, rangeError, show, typeError } from './errors.ts';
 import { HalfTensor } from './half.ts';
 import { fromNested, MOST_AXES, type Nested } from './nested.ts';
 import { isArray, isRevoked, objectOf } from './readable.ts';
-import { gather, leaves, rowMajor, type Shape, size } from './shape.ts';
+import { gather, isOutOfBounds, rowMajor, type Shape, size } from './shape.ts';
 import {
   isTypedArray,
   precisionOf,
@@ -42,7 +42,7 @@ export interface DeviceTensor<Element = number | bigint | boolean> {
   dataSync(): TypedArray | readonly Element[];
 }
 
-/** A tensor of ONNX Runtime. Its type does not say whether it holds numbers or strings. */
+/** A tensor of ONNX Runtime. Its TypeScript type does not say whether it holds numbers or strings. */
 export interface RuntimeTensor {
   readonly dims: ArrayLike<number>;
   readonly type: string;
@@ -232,7 +232,7 @@ function isInside(
   return (
     strides.length === shape.length &&
     [offset, ...inOrder(strides)].every(Number.isInteger) &&
-    !leaves(length, shape, strides, offset)
+    !isOutOfBounds(length, shape, strides, offset)
   );
 }
 

@@ -79,7 +79,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
     });
   }
 
-  /** `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay there. */
+  /** `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay on the device. */
   async updateStateAsync(...given: Parameters<this['updateState']>): Promise<void> {
     await updateAsync(this, given);
   }
@@ -114,7 +114,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
         `MetricList.mergeState: ${this.names[i]}:`,
       ),
     );
-    this.metrics.forEach((metric, i) => metric.become(states[i]!));
+    this.metrics.forEach((metric, i) => metric.setParts(states[i]!));
   }
 
   /** Configurations and states, for JSON.stringify. `MetricList.fromJSON` restores the list. */
@@ -162,7 +162,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
       const parts = metric.plus([added], metric.at('updateState'));
       return { metric, parts };
     });
-    for (const { metric, parts } of kept) metric.become(parts);
+    for (const { metric, parts } of kept) metric.setParts(parts);
   }
 }
 

@@ -30,7 +30,7 @@ type ForAny<Names, T> = string extends Names ? any : T;
 /**
  * A few named sums and a formula. The sums of several metrics of one class add up to the sums of one metric that saw everything. So a
  * metric can be kept in parts: by batch, thread, file or machine. A user's own metric names its sums, adds to them, and has the formula.
- * This class resets, merges, saves and names it. Source: `keras.metrics.Metric`.
+ * This class resets, merges, saves and names the metric. Source: `keras.metrics.Metric`.
  *
  * ```ts
  * import { BinaryAccuracy, Metric, MetricList, type MetricOptions, type State } from 'rightly';
@@ -113,7 +113,7 @@ export abstract class Metric<
   }
 
   /**
-   * `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay there. The promise resolves when the batch is
+   * `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay on the device. The promise resolves when the batch is
    * counted, and rejects with the errors of `updateState`.
    */
   async updateStateAsync<Given extends readonly unknown[]>(
@@ -146,7 +146,7 @@ export abstract class Metric<
    */
   mergeState(...others: readonly this[]): void {
     const what = this.at('mergeState');
-    this.become(this.merged(others, what));
+    this.setParts(this.merged(others, what));
   }
 
   /** The configuration in Keras's form. `fromConfig` makes a new metric from it. */
@@ -192,7 +192,7 @@ export abstract class Metric<
   /** @internal Restores a saved state. Throws TypeError or RangeError for a state that no data can have. */
   load(state: unknown, what: string): void {
     const read = partsOf(state, this.#empty, what);
-    this.become(toParts(this.#names, read, what));
+    this.setParts(toParts(this.#names, read, what));
     this.check?.(what);
   }
 
@@ -241,7 +241,7 @@ export abstract class Metric<
   }
 
   /** @internal Replaces the state by a result of `plus` or `merged`. */
-  become(parts: Parts<Names>): void {
+  setParts(parts: Parts<Names>): void {
     this.#parts = parts;
   }
 
@@ -251,7 +251,7 @@ export abstract class Metric<
   }
 
   /** @internal The state that `update` adds. The metric itself is restored. */
-  apart(update: () => void): Parts<Names> {
+  addedBy(update: () => void): Parts<Names> {
     const before = this.#parts;
     this.#parts = this.#empty;
     try {
@@ -285,7 +285,7 @@ export abstract class Metric<
   protected add(sums: Readonly<Record<Names, number>>): void {
     const what = this.at('updateState');
     const given = objectOf<typeof sums>(sums);
-    this.become(this.plus([(name) => toPart([given[name]!, 0], what, name)], what));
+    this.setParts(this.plus([(name) => toPart([given[name]!, 0], what, name)], what));
   }
 
   /** Refuses a state that no data can have. */

@@ -20,7 +20,7 @@ export interface Option<T> {
    * TypeError.
    */
   readonly kinds?: readonly string[];
-  /** Checks the value against the options before it, or fills it in. Throws TypeError or RangeError where they do not fit. */
+  /** Checks the value against the options before this one, or sets the value. Throws TypeError or RangeError where they do not fit. */
   settle?(values: Record<string, unknown>, what: string): void;
 }
 

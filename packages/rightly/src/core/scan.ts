@@ -19,7 +19,7 @@ export interface Averaged {
   readonly counted: Column | undefined;
   readonly reduction: Reduction;
   readonly checked?: Checked | undefined;
-  /** Makes the means that are scanned together. It is a property, so that bundles of other metrics do not contain it. */
+  /** Makes the means that are scanned together. As a property, this code is only in the bundles of means. */
   readonly means: (all: readonly Averaged[]) => Means;
   /** Reads a batch itself, instead of the inputs of the expression. */
   readonly read?:

@@ -43,7 +43,7 @@ export class Scores implements Kept {
     this.area = area;
   }
 
-  /** The same with a known area, without the sums. */
+  /** Replaces the sums by their known area. */
   known(area: number): Scores {
     return new Scores(this.#count, [], [0, 0], area);
   }

@@ -57,7 +57,7 @@ export class Spread implements Kept {
       return new Spread(right + more, samples) as this;
     const [a, b] = [this.squares, other.squares];
     const both = a && b && (a.length === b.length ? [a, b] : [a, b].map(general));
-    // Settled sums, so that a restored state gives the same result as the original.
+    // Sums are rounded as in a saved state, so that a restored state gives the same result.
     const squares = both?.[0]!.map((sum, i) => settled(addSums(sum, both[1]![i]!)));
     return new Spread(squares as Squares | undefined, samples) as this;
   }

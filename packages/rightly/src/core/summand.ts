@@ -29,8 +29,8 @@ export interface Summand {
 }
 
 /**
- * How to keep a part that is more than one number for each key. Each declaration has it as a property, as each expression has `run`. So a bundle
- * contains only what it uses.
+ * How to keep a part that is more than one number for each key. Each declaration holds its own, as each expression holds `run`, so that a bundle
+ * contains only used code.
  */
 export interface Keeping<K extends Kept> {
   /** The empty part. */

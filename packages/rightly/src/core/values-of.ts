@@ -4,7 +4,7 @@ import { toBatch } from './batch.ts';
 import type { Definition } from './definition.ts';
 import { type Option, type Options, resolve } from './options.ts';
 
-/** The value of each sample: right is 1, wrong 0. */
+/** The value of each sample. Accuracies give 1 for a right sample and 0 for a wrong one. */
 export interface Values {
   readonly data: ArrayLike<number>;
   readonly shape: readonly number[];

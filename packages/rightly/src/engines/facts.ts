@@ -20,7 +20,7 @@ type Facts = Record<
   (scores: number, labels: number, n: number, width: number, equal: number, nan: number) => void
 >;
 
-/** Facts about rows of scores, in addition to the ranks. */
+/** Finds ties and NaN in rows of scores, in addition to the ranks. */
 export function rowFacts(
   n: number,
   truth: InputData,

@@ -34,5 +34,5 @@ export class Evaluator {
 }
 
 /** Whether kernels compute all columns for these inputs. */
-export const isKnown = ({ others, programs }: Evaluator, inputs: Inputs): boolean =>
+export const hasKernels = ({ others, programs }: Evaluator, inputs: Inputs): boolean =>
   others.length === 0 && programs.every((program) => program.reads(inputs));

@@ -23,7 +23,7 @@ interface Node<Type, Verb> {
   readonly verb: Verb;
   readonly args: readonly Argument[];
   readonly key: string;
-  /** The verb on plain arrays. It is a property of the node, so that a bundle holds only the verbs that it uses. */
+  /** The verb on plain arrays. As a property of the node, a verb is only in the bundles that use the verb. */
   readonly run?: HostVerb | undefined;
   /** Makes programs for the columns that its kernels recognise. It is a property of the node, as `run` is. */
   readonly kernels?: Recognise | undefined;

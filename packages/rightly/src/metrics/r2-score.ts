@@ -109,7 +109,7 @@ export class R2Score<const O extends R2ScoreOptions & NameOptions = object> exte
   };
 }
 
-/** The score adjusted for the number of variables. With too few elements for that, it is not adjusted. */
+/** The score adjusted for the number of variables. With too few elements, the score stays as it is. */
 const adjust = (score: number, elements: number, regressors: number): number =>
   regressors === 0 || elements <= regressors + 1
     ? score

@@ -123,7 +123,7 @@ const asFunction = (name: string): SerializedObject => ({
 
 /** The wrapper of a function. The direction of a library function is known, and left out. */
 function wrapper({ fn, name: logged }: MeanMetricWrapper, config: Config): SerializedMetric {
-  const name = nameOf(fn, `serialize: what ${logged} averages`);
+  const name = nameOf(fn, `serialize: the value of ${logged}`);
   const { direction, ...rest } = config;
   const isTold = direction !== undefined && !(classOf(fn) && direction === 'down');
   return kerasMetric('MeanMetricWrapper', {

@@ -1,7 +1,7 @@
 /** The difference of ln Γ(x + 1) and Stirling's (x + ½) ln x − x + ½ ln 2π. */
 function aboveStirling(x: number): number {
   let [rest, at] = [0, x];
-  // The series needs a large x. Each step goes to the next x, and adds the difference of the results for both.
+  // The series needs a large x. Each step adds the difference between the results for x and x + 1.
   for (; at < 16; at++) rest += (at + 0.5) * Math.log1p(1 / at) - 1;
   const s = 1 / (at * at);
   return rest + (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / at;

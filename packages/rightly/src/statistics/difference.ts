@@ -11,7 +11,7 @@ import {
   resultIsMean,
   tooFew,
 } from './interval.ts';
-import { around } from './jackknife.ts';
+import { intervalFrom } from './jackknife.ts';
 import { midP } from './mcnemar.ts';
 import { nearest, standardErrorOf } from './moments.ts';
 import type { Paired } from './paired.ts';
@@ -67,7 +67,7 @@ const options: Options<LevelOptions> = { level };
 /**
  * Compares two models: `difference(pair)` for two models on the same rows (or a window over them), `difference(a, b)` for two metrics that
  * counted different rows, such as two saved states. On the same rows, smaller differences are significant, because rows that are hard for both
- * models cancel. `paired` says which case it is.
+ * models cancel. `paired` is true for the same rows.
  *
  * - `Paired` of a mean: the mean of the differences ± t · se. For proportions without weights also McNemar's mid-p.
  * - `Paired` of `Replicated`: the jackknife of the difference.
@@ -192,7 +192,7 @@ function ofPair(pair: Paired<never>, own: number): Difference<unknown> {
 function endsOf(pair: Paired<never>, tail: number): KnownEnds<unknown> | string {
   const replicas = pair.differences();
   if (replicas) {
-    const found = around<unknown>(replicas, tail);
+    const found = intervalFrom<unknown>(replicas, tail);
     if (typeof found === 'string') return found;
     const { low, high, standardError } = found;
     const minimumDetectable = detectable(standardError, tail, replicas.without.size - 1);

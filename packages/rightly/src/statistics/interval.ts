@@ -3,7 +3,7 @@ import type { Metric } from '../core/metric.ts';
 import { showMetric, typeError } from '../core/errors.ts';
 import { Spread } from '../core/spread.ts';
 import type { Parts, Sum } from '../core/state.ts';
-import { around, type Replicas } from './jackknife.ts';
+import { intervalFrom, type Replicas } from './jackknife.ts';
 import { nearest, type Squares, standardErrorOf } from './moments.ts';
 import { tQuantile } from './quantiles.ts';
 import { endsOf, type RateMethod, rateMethods, rateOf } from './rates.ts';
@@ -152,7 +152,7 @@ function find(metric: AnyMetric, tail: number, method: RateMethod | undefined): 
       ? `there must be at least 2 clusters; there are ${wrapping.squares.samples}`
       : ofSquares(wrapping.metric!, wrapping.squares, tail, 'clustered');
   if (!wrapping.replicas) return ofMean(metric, spread as Spread, tail, method);
-  const found = around(wrapping.replicas(), tail);
+  const found = intervalFrom(wrapping.replicas(), tail);
   return typeof found === 'string' ? found : { method: 'jackknife', ...found };
 }
 

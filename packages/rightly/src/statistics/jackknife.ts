@@ -11,7 +11,7 @@ export interface Replicas<R> {
   readonly without: ReadonlyMap<number, R>;
 }
 
-interface Around<R> {
+interface ReplicaInterval<R> {
   readonly low: R;
   readonly high: R;
   readonly standardError: R;
@@ -62,7 +62,10 @@ export function jackknife(
 }
 
 /** The interval of the delete-a-group jackknife, or the reason why there is none. */
-export function around<R>({ whole, without }: Replicas<R>, tail: number): Around<R> | string {
+export function intervalFrom<R>(
+  { whole, without }: Replicas<R>,
+  tail: number,
+): ReplicaInterval<R> | string {
   const groups = without.size;
   if (groups < 2) return `there must be samples in at least 2 groups; there are some in ${groups}`;
   const results = [whole, ...without.values()];

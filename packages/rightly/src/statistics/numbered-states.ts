@@ -52,7 +52,7 @@ export class NumberedStates implements Kept {
       if (i < 0)
         throw rangeError(
           place,
-          `hold ${this.#names.at(0)} to ${this.#names.at(-1)} alone`,
+          `hold only ${this.#names.at(0)} to ${this.#names.at(-1)}`,
           show(name),
         );
       return [i, this.#wrapped.read(state, `${place} ${name}`)] as const;

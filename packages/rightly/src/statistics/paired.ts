@@ -89,7 +89,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
       : undefined;
     const none = kept.of(new Map());
     const added = (name: string): Part => (name === 'models' ? none : sums![name as PairSum]);
-    this.become({ ...this.plus([added], at), models: kept.of(new Map(models)) });
+    this.setParts({ ...this.plus([added], at), models: kept.of(new Map(models)) });
   }
 
   /** The sums of each model. */
@@ -124,7 +124,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
   /** @internal The differences without each group, where the metric is kept in groups. */
   differences(): Replicas<ReturnType<M['result']>> | undefined {
     const [a, b] = [0, 1].map((i) =>
-      this.wrapped.as(this.kept.at(i), ([metric]) =>
+      this.wrapped.withSums(this.kept.at(i), ([metric]) =>
         (metric as { replicas?(): Replicas<ReturnType<M['result']>> } | undefined)?.replicas?.(),
       ),
     );
@@ -147,7 +147,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
 
   /** Counts for one model. A metric that depends on the order of its samples continues from `whole`. */
   #counted(whole: InnerState, given: readonly unknown[], model: string): InnerState {
-    return this.wrapped.as(whole, (metrics) => {
+    return this.wrapped.withSums(whole, (metrics) => {
       try {
         this.metric.updateState(...(given as [never, never]));
       } catch (error) {

@@ -40,8 +40,8 @@ export interface StreamOptions<M extends Countable = Countable> {
  * counted. Tensors on a device are read, and not disposed of. A generator can dispose of them when the next batch is requested. `metrics` is a
  * metric, a `MetricList`, or an array of metrics.
  *
- * With `checkpoint` an aborted run can be continued. The counted batches are skipped. A source that is a function gets their number, and
- * returns the batches after them.
+ * With `checkpoint` an aborted run can be continued. The counted batches are skipped. If the source is a function, it gets the number of counted
+ * batches, and returns the batches that follow.
  *
  * Rejects with TypeError or RangeError for a batch that does not fit, with the error of a source that fails, and with the reason of `signal`.
  * The error of a batch names its place, and the batches before it are counted. The source is closed, and `save` gets the unsaved state.
@@ -130,7 +130,7 @@ async function* batchesOf(
     try {
       const found = (await readable(iterator.next(), place)) as IteratorResult<unknown>;
       if (Object(found) !== found)
-        throw typeError(place, 'give { value, done }, as iterators do', show(found));
+        throw typeError(place, 'return { value, done } from next()', show(found));
       isOver = found.done ?? false;
       return { done: isOver, value: await readable(found.value, place) };
     } catch (error) {

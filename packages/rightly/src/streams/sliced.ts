@@ -36,8 +36,8 @@ const definition = { className: what, name: 'sliced', options: {}, sums: {} };
 
 /**
  * One metric for each group of samples: by language, by customer, by day. `metric` can be any metric with its own `updateState`, or a
- * `MetricList`. `Sliced` counts with copies of it, and does not change it. An update has the group of each sample in `by`. The result has the
- * metric's result by the text of the group's key, in the order of these texts.
+ * `MetricList`. `Sliced` counts with copies of `metric`, and does not change `metric`. An update has the group of each sample in `by`. The result
+ * has the metric's result by the text of the group's key, in the order of these texts.
  *
  * `mergeState` adds group by group. `metricFromJSON` reads the result of `toJSON`.
  *

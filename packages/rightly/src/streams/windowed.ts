@@ -30,7 +30,7 @@ const definition = {
 
 /**
  * A metric over the last samples of a stream, or over its last updates. `metric` can be any metric with its own `updateState`, or a
- * `MetricList`. `Windowed` takes its arguments, counts with copies of it, and does not change it.
+ * `MetricList`. `Windowed` takes the arguments of `metric`, counts with copies, and does not change `metric`.
  *
  * The window keeps the sums of each sample, so a batch takes one update for each of its samples. With `unit: 'update'` the window keeps the sums
  * of each batch, also of an empty one, and a batch takes about three updates. Samples lie along the first axis. A batch that the metric
@@ -106,7 +106,7 @@ export class Windowed<M extends Countable> extends WrappingMetric<
 
   /** @internal Calls `find` with the metric that has the sums over the window. Undefined for a list. */
   overWindow<T>(find: (metric: Metric) => T): T | undefined {
-    return this.wrapped.as(this.kept.sum, (metrics) =>
+    return this.wrapped.withSums(this.kept.sum, (metrics) =>
       this.metric === metrics[0] ? find(metrics[0]) : undefined,
     );
   }

@@ -34,7 +34,7 @@ export function checkCountable(inner: unknown, what: string): Countable {
   );
 }
 
-/** Counts with a metric or a list, but keeps the sums outside of it. The metric's own sums are restored after each call. */
+/** Counts with a metric or a list, whose own sums are restored after each call. The caller keeps the counted sums. */
 export class Wrapped<M extends Countable = Countable> {
   readonly inner: M;
   readonly empty: InnerState;
@@ -43,7 +43,7 @@ export class Wrapped<M extends Countable = Countable> {
   constructor(inner: M) {
     this.inner = inner;
     this.#metrics = inner instanceof MetricList ? inner.metrics : [inner as Metric];
-    this.empty = this.#metrics.map((metric) => metric.apart(() => {}));
+    this.empty = this.#metrics.map((metric) => metric.addedBy(() => {}));
   }
 
   get takesValues(): boolean {
@@ -63,8 +63,8 @@ export class Wrapped<M extends Countable = Countable> {
     const others = other.#metrics;
     if (others.length !== this.#metrics.length)
       throw typeError(what, `be of ${this.#metrics.length} metrics`, `${others.length}`);
-    this.as(this.empty, (metrics) =>
-      other.as(other.empty, () => {
+    this.withSums(this.empty, (metrics) =>
+      other.withSums(other.empty, () => {
         metrics.forEach((metric, i) => {
           if (metric !== others[i]) metric.merged([others[i]!], what);
         });
@@ -72,21 +72,21 @@ export class Wrapped<M extends Countable = Countable> {
     );
   }
 
-  /** Calls `ask` with the metrics while they have these sums. */
-  as<T>(whole: InnerState, ask: (metrics: readonly Metric<Any, Any, Any>[]) => T): T {
+  /** Gives the metrics these sums, calls `ask`, and restores the sums of the metrics. */
+  withSums<T>(whole: InnerState, ask: (metrics: readonly Metric<Any, Any, Any>[]) => T): T {
     const metrics = this.#metrics;
     const before = metrics.map(({ parts }) => parts);
-    metrics.forEach((metric, i) => metric.become(whole[i]!));
+    metrics.forEach((metric, i) => metric.setParts(whole[i]!));
     try {
       return ask(metrics);
     } finally {
-      metrics.forEach((metric, i) => metric.become(before[i]!));
+      metrics.forEach((metric, i) => metric.setParts(before[i]!));
     }
   }
 
   /** The sums that an update adds. */
   added(given: readonly unknown[]): InnerState {
-    return this.as(this.empty, (metrics) => {
+    return this.withSums(this.empty, (metrics) => {
       this.inner.updateState(...(given as [Any, Any]));
       return metrics.map(({ parts }) => parts);
     });
@@ -106,19 +106,19 @@ export class Wrapped<M extends Countable = Countable> {
   }
 
   plus(a: InnerState, b: InnerState, what: string): InnerState {
-    return this.as(a, (metrics) =>
+    return this.withSums(a, (metrics) =>
       metrics.map((metric, i) => metric.plus([(name: string) => b[i]![name]!], what)),
     );
   }
 
   result(whole: InnerState): ReturnType<M['result']> {
-    return this.as(whole, () => this.inner.result() as ReturnType<M['result']>);
+    return this.withSums(whole, () => this.inner.result() as ReturnType<M['result']>);
   }
 
   /** The state. For a list, the state of each metric by its name. */
   state(whole: InnerState): object {
     const { inner } = this;
-    return this.as(whole, (metrics) =>
+    return this.withSums(whole, (metrics) =>
       inner instanceof MetricList
         ? Object.fromEntries(metrics.map(({ state }, i) => [inner.names[i]!, state as object]))
         : (metrics[0]!.state as object),
@@ -127,7 +127,7 @@ export class Wrapped<M extends Countable = Countable> {
 
   /** The state in a document. For a list, it is a list. */
   saved(whole: InnerState): object {
-    return this.as(whole, (metrics) => {
+    return this.withSums(whole, (metrics) => {
       const states = metrics.map((metric) => metric.toJSON().state);
       return this.inner instanceof MetricList ? states : states[0]!;
     });
@@ -139,13 +139,13 @@ export class Wrapped<M extends Countable = Countable> {
     if (!isArray(states) || states.length !== this.#metrics.length)
       throw typeError(what, `be a list of ${this.#metrics.length} states`, show(saved));
     return this.#metrics.map((metric, i) =>
-      metric.apart(() => metric.load(plainObject(states[i], what), what)),
+      metric.addedBy(() => metric.load(plainObject(states[i], what), what)),
     );
   }
 
   /** The document of the empty metric. */
   get document(): object {
-    return this.as(this.empty, () => this.inner.toJSON());
+    return this.withSums(this.empty, () => this.inner.toJSON());
   }
 
   /** The number of samples of a batch along the first axis of all inputs. Undefined where the batch is one sample. */

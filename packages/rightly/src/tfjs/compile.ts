@@ -88,7 +88,7 @@ export function compileWith<M extends LayersModel>(
   // This is the last argument that may be refused, because it holds tensors.
   const held = new HeldOptimizer(model, optimizerFrom(args.optimizer, 'compile:'), owns);
   held.replaceOthers();
-  // The model's own methods can train too, and the optimizer can be saved with it.
+  // The model's own methods can train too, and the optimizer can be saved with the model.
   model.compile({ optimizer: held.current, loss: minimized.map(plainLoss) as never });
   const entryOf = (name: string): (typeof entries)[number]['metric'] | undefined =>
     entries.find((entry) => entry.name === plainName(name))?.metric;

@@ -186,7 +186,7 @@ export interface Compiled<M extends LayersModel> {
    * output without a loss has mean squared error. Both models share layers and weights.
    */
   readonly plain: M;
-  /** The metrics by their names in logs. `'accuracy'` is in it once shapes are known. */
+  /** The metrics by their names in logs. `'accuracy'` is present once shapes are known. */
   readonly metrics: Metrics;
   /** The names in logs: loss, metrics, and with several outputs the loss of each. */
   readonly metricsNames: string[];

@@ -75,7 +75,7 @@ describe('Moments', () => {
     ['no value', () => ({ m: { moments: moments(x, y), value: square(x) } }), 'a value'],
     ['no key', () => ({ m: { moments: moments(labels('yTrue'), y), by: labels('yTrue') } }), 'a key'],
   ])('stand beside %s', (_, sums, got) => {
-    expect(caught(() => new (made(sums, () => 0))())).toEqual(['TypeError', `Made.constructor: the sums: m must have no value and no key with moments; got ${got}`]);
+    expect(caught(() => new (made(sums, () => 0))())).toEqual(['TypeError', `Made.constructor: the sums: m must have neither a value nor a key beside moments; got ${got}`]);
   });
 });
 

@@ -75,7 +75,7 @@ describe('Declarations are checked:', () => {
     });
     expect(caught(() => new (made(sums, nothing))())).toEqual([
       'TypeError',
-      'Made.constructor: the sums must not name a sum like the number of classes; got classes',
+      'Made.constructor: the sums must have no sum with the name of the number of classes; got classes',
     ]);
   });
 

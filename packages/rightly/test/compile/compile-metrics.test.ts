@@ -285,7 +285,7 @@ describe('An update that throws changes no metric:', () => {
     ['the loss of an output by another name', { metrics: ['mse'] }, [yTrue, yPred, { loss: { other: 1 } }], /^CompileMetrics.updateState: loss must be a number; got Object \{ other \}$/],
     ['a loss of an unknown output', { metrics: ['mse', 'mse'], outputNames: ['a', 'b'] }, [[yTrue, yTrue], [yPred, yPred], { loss: { a: 1, c: 1 } }], /^CompileMetrics.updateState: loss must be a number, or an object of numbers by output name \(a, b\); got Object \{ a, c \}$/],
     ['one output for two', { metrics: ['mse', 'mse'], outputNames: ['a', 'b'] }, [yTrue, [yPred, yPred]], /^CompileMetrics.updateState: yTrue must be an object by output name, or a list of one entry for each output \(a, b\); got a list of 4$/],
-    ['an unknown output', { metrics: ['mse', 'mse'], outputNames: ['a', 'bbb'] }, [{ a: yTrue, bb: yTrue }, [yPred, yPred]], /^CompileMetrics.updateState: yTrue must have the names of outputs for its keys: a, bbb; got "bb" \(did you mean 'bbb'\?\)$/],
+    ['an unknown output', { metrics: ['mse', 'mse'], outputNames: ['a', 'bbb'] }, [{ a: yTrue, bb: yTrue }, [yPred, yPred]], /^CompileMetrics.updateState: yTrue must have the names of outputs as keys: a, bbb; got "bb" \(did you mean 'bbb'\?\)$/],
     ['a misspelt option', { metrics: ['mse'] }, [yTrue, yPred, { sample_weight: 1 }], /^CompileMetrics.updateState: options must be an object of sampleWeight, mask, loss; got "sample_weight"$/],
     ['predictions that are none', { metrics: ['mse'] }, [yTrue, 7], /^CompileMetrics.updateState: yPred must be an array, a typed array or \{ data, shape \}; got 7$/],
   ])('%s', (_, options, given, text) => {

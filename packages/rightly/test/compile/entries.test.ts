@@ -103,7 +103,7 @@ describe('An error says what is wrong with', () => {
   test.each<[string, Structure, readonly string[], RegExp]>([
     ['an unknown name', ['binary_acuracy'], ['out'], /compile: metrics must be a metric, or the name or configuration of one of accuracy, .*; got "binary_acuracy" \(did you mean 'binary_accuracy'\?\)/],
     ['a thing that is no metric', [7 as never], ['out'], /compile: metrics must be a metric, .*; got 7/],
-    ['an unknown output', { bb: 'acc' }, ['a', 'b'], /compile: metrics must have the names of outputs for its keys: a, b; got "bb" \(did you mean 'b'\?\)/],
+    ['an unknown output', { bb: 'acc' }, ['a', 'b'], /compile: metrics must have the names of outputs as keys: a, b; got "bb" \(did you mean 'b'\?\)/],
     ['a list that is too short', ['acc'], ['a', 'b'], /compile: metrics must be an object by output name, or a list of one entry for each output \(a, b\); got a list of 1/],
     ['one metric for several outputs', 'acc', ['a', 'b'], /compile: metrics must be an object by output name, or .*; got "acc"/],
     ['what Keras has and this library has not', ['CTC'], ['out'], /compile: metrics must be a metric of this library, which has no CTC; got "CTC"/],

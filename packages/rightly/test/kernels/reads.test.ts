@@ -9,7 +9,7 @@ import {
 } from 'rightly';
 import { describe, expect, test } from 'vitest';
 import { toBatch } from '../../src/core/batch.ts';
-import { isKnown, Evaluator } from '../../src/engines/host.ts';
+import { hasKernels, Evaluator } from '../../src/engines/host.ts';
 import { inputsOf } from '../../src/engines/vocabulary.ts';
 import { fill, forms, kindOf } from './forms.ts';
 
@@ -17,7 +17,7 @@ import { fill, forms, kindOf } from './forms.ts';
 
 const isRead = (metric: AnyMeanMetric, yTrue: unknown, yPred: unknown): boolean => {
   const { inputs } = toBatch(inputsOf(metric.expression), yTrue, yPred, 'a test:');
-  return isKnown(new Evaluator([metric.expression]), inputs);
+  return hasKernels(new Evaluator([metric.expression]), inputs);
 };
 
 const shape = [4, 3];

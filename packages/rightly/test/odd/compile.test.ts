@@ -90,7 +90,7 @@ test.each<[string, () => unknown, string]>([
       for (let i = 0; i < 60; i++) list = [list, list];
       return new CompileMetrics({ metrics: any(list) });
     },
-    'RangeError: CompileMetrics.constructor: metrics must be lists of few metrics, at most 64 deep; got Array(2)',
+    'RangeError: CompileMetrics.constructor: metrics must have at most 65536 lists and metrics, nested at most 64 deep; got Array(2)',
   ],
   [
     'a metric in a proxy',

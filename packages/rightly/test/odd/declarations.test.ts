@@ -165,7 +165,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a range upside down',
     () => mean({ ...close, range: [1, 0] }),
-    "TypeError: Close: the static definition's range must be the least and the most that a value can be; got Array(2)",
+    "TypeError: Close: the static definition's range must be the lowest and the highest possible value; got Array(2)",
   ],
   [
     'a range of a formula upside down',

@@ -142,7 +142,7 @@ describe('evaluateStream', () => {
     [
       'an iterator that answers nothing',
       () => run(endsWith({ next: () => null })),
-      'source must give { value, done }, as iterators do; got null',
+      'source must return { value, done } from next(); got null',
     ],
     [
       'a batch that cannot be read',

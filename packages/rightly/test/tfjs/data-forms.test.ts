@@ -95,8 +95,8 @@ describe('A data set that ends too early', () => {
     await model.fitDataset(batchesOf([4, 4]), { epochs: 3, batchesPerEpoch: 5 });
     await model.fitDataset(batchesOf([4, 4], undefined, true), { batchesPerEpoch: 3 });
     expect(warnings).toEqual([
-      'fitDataset: the data set ended after 2 of 5 batches, and with it the epoch; a data set of tf.data goes on with .repeat()',
-      'fitDataset: the data set ended after 2 of 3 batches, and with it the epoch; a data set of tf.data goes on with .repeat()',
+      'fitDataset: the data set and the epoch ended after 2 of 5 batches; call .repeat() on a data set of tf.data for more',
+      'fitDataset: the data set and the epoch ended after 2 of 3 batches; call .repeat() on a data set of tf.data for more',
     ]);
   });
 

@@ -88,7 +88,7 @@ describe('A data set of tf.data', () => {
 
   test('that is not batched is refused', async () => {
     await expect(model.fitDataset(rows() as BatchDataset)).rejects.toThrow(
-      /^fitDataset: x must be a tensor or a list of tensors, a batch each; got Array\(3\)$/,
+      /^fitDataset: x must be a tensor, or a list of tensors with a batch in each; got Array\(3\)$/,
     );
   });
 });

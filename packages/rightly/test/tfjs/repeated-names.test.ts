@@ -68,7 +68,7 @@ describe('Output names that repeat', () => {
   test('take lists instead of objects', async () => {
     const model = compile(nested(), { optimizer: 'sgd', loss: ['bce', sparse] });
     await expect(model.evaluate(features, { functional: truth })).rejects.toThrow(
-      'evaluate: y must be a list, as several have one name: functional, functional; got Object { functional }',
+      'evaluate: y must be a list, because several have the same name: functional, functional; got Object { functional }',
     );
   });
 });

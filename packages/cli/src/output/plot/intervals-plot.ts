@@ -1,10 +1,10 @@
-import type { Sure } from '@rightly/report/page';
+import type { Estimate } from '@rightly/report/page';
 import { widthOf } from '../formats/align-columns.ts';
 import { fitName } from './fit-name.ts';
 import type { Marks } from './marks.ts';
 
 /** A line of a picture: a name, and a number with its interval. */
-export interface Dotted extends Sure {
+export interface Dotted extends Estimate {
   readonly name: string;
   /** Another number, which is also marked. */
   readonly guide?: number | undefined;

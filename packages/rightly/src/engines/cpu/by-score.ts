@@ -54,11 +54,11 @@ function ofBits(bits: Int32Array, flags: Uint8Array, sides: readonly number[]): 
       }
     }
   });
-  return [i, j].map((last, side) => whole(scores[side]!, counts[side]!, last + 1));
+  return [i, j].map((last, side) => sumsOfSorted(scores[side]!, counts[side]!, last + 1));
 }
 
 /** Sums of the first `n` scores, which ascend. NaN can be at both ends, and -0 before 0. */
-function whole(scores: Float32Array, counts: Float64Array, n: number): Scores {
+function sumsOfSorted(scores: Float32Array, counts: Float64Array, n: number): Scores {
   let [nan, start, end] = [0, 0, n];
   while (start < end && Number.isNaN(scores[start])) nan += counts[start++]!;
   while (start < end && Number.isNaN(scores[end - 1])) nan += counts[--end]!;

@@ -1,7 +1,7 @@
 /** Writes a float64 literal, and makes a separate column of a number. */
 interface Writer {
   readonly real: (x: number) => string;
-  readonly aside: (name: string, sql: string) => string;
+  readonly asColumn: (name: string, sql: string) => string;
 }
 
 /**
@@ -11,7 +11,7 @@ interface Writer {
 export function bucketByRatio(
   x: string,
   thresholds: readonly number[],
-  { real, aside }: Writer,
+  { real, asColumn }: Writer,
 ): string | undefined {
   const middle = thresholds.findIndex((threshold) => threshold > 0);
   const logs = thresholds.map((threshold) => Math.log(Math.abs(threshold)));
@@ -27,12 +27,12 @@ export function bucketByRatio(
   const [low, high] = [thresholds[middle]!, thresholds.at(-1)!];
   const half = middle + 0.5;
   // `place` is not whole. A cast rounds it to the nearest whole number, which is the bucket.
-  const place = aside(
+  const place = asColumn(
     'place',
     `CASE WHEN ${x} BETWEEN ${real(low)} AND ${real(high)} THEN ln(${x}) * ${real(scale)} + ${real(half - least * scale)}
     WHEN ${x} BETWEEN ${real(-high)} AND ${real(-low)} THEN ${real(half + least * scale)} - ln(-${x}) * ${real(scale)} END`,
   );
-  const index = aside('index', `CAST(${place} AS INTEGER)`);
+  const index = asColumn('index', `CAST(${place} AS INTEGER)`);
   const below = `CAST(floor(${place}) AS INTEGER)`;
   const threshold = `CAST('[${thresholds.join()}]' AS DOUBLE[])[${below} + 1]`;
   return `CASE WHEN abs(${place} - ${index}) < ${real(0.5 - NEAR)} THEN ${index}

@@ -46,8 +46,8 @@ export interface Lists {
 }
 
 /**
- * How an SQL engine expresses the vocabulary. Where a verb can never be right (NaN, a label that no class has), it gives NULL,
- * which no comparison takes for true.
+ * How an SQL engine expresses the vocabulary. A verb without a valid result (of NaN, or a label that no class has) gives NULL, which makes no
+ * comparison true.
  */
 export interface Dialect {
   readonly name: string;
@@ -94,19 +94,19 @@ export interface Dialect {
   readonly amongFirst: (label: Ref, rows: Ref, k: number) => string;
 
   /**
-   * A number to compare with values of a column. For a comparison with a float64 literal, the engine would convert float32 values. For a column
-   * of whole numbers it may be the next lower whole number, because the same values are above it.
+   * A number to compare with values of a column. It has the type of the column, because engines convert float32 values for a comparison with
+   * float64. For whole numbers, the next lower whole number may replace a fraction: the same values are above both.
    */
   readonly constant: (of: Ref, x: number) => string;
   /**
    * The number of thresholds below the number, or -1 for NaN. Thresholds ascend. Undefined where `search`, a binary search, is as fast.
-   * `aside` makes a separate column of a number.
+   * `asColumn` makes a separate column of a number.
    */
   readonly bucket?: (
     of: Ref,
     thresholds: readonly number[],
     search: () => string,
-    aside: (name: string, sql: string) => string,
+    asColumn: (name: string, sql: string) => string,
   ) => string | undefined;
   /** A float64 literal. */
   readonly number: (x: number) => string;

@@ -82,19 +82,22 @@ export const duckdb: Dialect = {
   amongFirst: (label, rows, k) => `list_contains(${rows.sql}[1:${k}], ${label.sql})`,
 
   constant: comparable,
-  bucket(of, thresholds, search, aside) {
+  bucket(of, thresholds, search, asColumn) {
     const limits = thresholds.map((x) => (isFloat(of) ? rounded(of, x) : x));
     const [first, last, count] = [limits[0]!, limits.at(-1)!, limits.length];
     const scale = (count - 1) / (last - first);
     const furthest = Math.max(...limits.map((x, i) => Math.abs((x - first) * scale - i)));
     if (count < 8) return undefined;
     if (!(furthest < 1e-3))
-      return of.type === 'float64' ? bucketByRatio(of.sql, limits, { aside, real }) : undefined;
+      return of.type === 'float64' ? bucketByRatio(of.sql, limits, { asColumn, real }) : undefined;
     // For evenly spaced thresholds, the bucket follows from the number. Near a threshold, outside of all thresholds, and for NaN it is
     // searched.
     const near = 2 * furthest + 1e-9;
-    const steps = aside('steps', `(CAST(${of.sql} AS DOUBLE) - ${real(first)}) * ${real(scale)}`);
-    const below = aside('below', `floor(${steps})`);
+    const steps = asColumn(
+      'steps',
+      `(CAST(${of.sql} AS DOUBLE) - ${real(first)}) * ${real(scale)}`,
+    );
+    const below = asColumn('below', `floor(${steps})`);
     const isBetween = `abs(${steps} - ${below} - 0.5e0) < ${real(0.5 - near)}`;
     const isAmong = `abs(${steps} - ${real((count - 1) / 2)}) < ${real((count + 1) / 2)}`;
     return `CASE WHEN ${isBetween} AND ${isAmong} THEN CAST(${below} AS INTEGER) + 1 ELSE ${search()} END`;

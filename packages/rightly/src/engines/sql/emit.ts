@@ -142,12 +142,12 @@ export class Emitter {
         const limits = thresholds.map((threshold) => d.constant(a, threshold));
         const search = (): string => notNaN(d, a, bucketOf(a.sql, limits));
         const needs = [a];
-        const aside = (name: string, sql: string): string => {
+        const asColumn = (name: string, sql: string): string => {
           const placed = this.#layers.place(`${name}(${key})`, needs, () => sql, real);
           needs.push(placed);
           return placed.sql;
         };
-        const own = thresholds.length > 0 ? d.bucket?.(a, thresholds, search, aside) : undefined;
+        const own = thresholds.length > 0 ? d.bucket?.(a, thresholds, search, asColumn) : undefined;
         return this.#layers.place(key, needs, () => own ?? search());
       }
       case 'score': {

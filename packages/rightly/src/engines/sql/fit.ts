@@ -43,7 +43,7 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
   if (isVectors && refs.yTrue.list !== refs.yPred.list)
     throw typeError(
       `${what} the columns`,
-      'hold both lists or both one number a row',
+      'both hold lists, or both hold one number a row',
       names.map((side) => `${side} ${refs[side].list ? 'lists' : 'one number a row'}`).join(', '),
     );
   const named = names.filter((side) => inputs[side]?.read);

@@ -32,9 +32,9 @@ export function momentColumns(
   const small = (of: string): string => `CASE WHEN ${isSmall(d, of)} THEN ${of} END`;
   // Where all rows have the same number, this number is the mean. Rounding could make the sum divided by the count differ from it.
   const mean = (of: string): string =>
-    `CASE WHEN ${isOne(of)} THEN min(${of}) ELSE ${d.sum(of)} / nullif(count(${of}), 0) END`;
+    `CASE WHEN ${isConstant(of)} THEN min(${of}) ELSE ${d.sum(of)} / nullif(count(${of}), 0) END`;
   const spread = (of: readonly string[], sql: string): string =>
-    `CASE WHEN ${either(isOne, of)} THEN ${d.number(0)} WHEN ${either(isLarge, of)} THEN ${d.number(Infinity)} ELSE ${sql} END`;
+    `CASE WHEN ${either(isConstant, of)} THEN ${d.number(0)} WHEN ${either(isLarge, of)} THEN ${d.number(Infinity)} ELSE ${sql} END`;
   const columns: Readonly<Record<(typeof weighted)[number], () => string>> = {
     n: () => `count(${x})`,
     vw: () => d.variance(`CASE WHEN ${x} IS NOT NULL THEN ${weight} END`),
@@ -70,8 +70,8 @@ const isSmall = (d: Dialect, x: string): string => `abs(${x}) <= ${d.number(LIMI
 const either = (is: (of: string) => string, all: readonly string[]): string =>
   all.map(is).join(' OR ');
 
-/** Whether all rows have the same number. */
-const isOne = (of: string): string => `min(${of}) = max(${of})`;
+/** Whether the number is the same in all rows. */
+const isConstant = (of: string): string => `min(${of}) = max(${of})`;
 
 /** The moments of all rows of an answer. `key` is the column of their indexes. */
 export function momentsOf(

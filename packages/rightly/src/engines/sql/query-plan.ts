@@ -261,7 +261,7 @@ export class QueryPlan {
   #rows(): string {
     const { from, where } = this.source;
     if (from === '') return '';
-    // Both may end in a comment.
+    // `from` and `where` may end in a comment.
     return `\nFROM ${from}\n${where === undefined ? '' : ` WHERE (${where}\n)`}`;
   }
 

@@ -172,8 +172,8 @@ function together(
 }
 
 /**
- * Whether a column counts rows with a property of truth and prediction themselves. Names with a digit are those of keys and sums, and those of
- * the nested SELECTs, which differ between scans.
+ * Whether a column counts rows by a property of truth and prediction alone. Names with a digit belong to keys, sums and nested SELECTs, which
+ * differ between scans.
  */
 const isCheck = (name: string, sql: string): boolean =>
   name !== '_rows' && !/_\d/.test(name) && !/_[a-z_]+\d/.test(sql);

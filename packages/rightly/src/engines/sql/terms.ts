@@ -58,7 +58,7 @@ export class Terms {
       case 'timesEach':
         return this.#timesEach(args as [Expression, ...number[]]);
       default:
-        return this.#judgement(e);
+        return this.#condition(e);
     }
   }
 
@@ -79,7 +79,7 @@ export class Terms {
   }
 
   /** Verbs that give 1 where a condition holds, else 0. */
-  #judgement(e: Expression): Term {
+  #condition(e: Expression): Term {
     const column = this.#emit(e);
     const isCondition = conditions.has(e.verb);
     return short(

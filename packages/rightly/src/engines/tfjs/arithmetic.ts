@@ -45,7 +45,7 @@ type Term = Tensor | number;
 
 export const float = (a: Tensor): Tensor => (isFloat(a) ? a : cast(a, 'float32'));
 
-/** 1 where it is true, else 0. */
+/** 1 where the tensor is true, else 0. */
 export const ones = (truth: Tensor): Tensor => cast(truth, 'float32');
 
 /** Beside rows, a column's number applies to each element of the row. */

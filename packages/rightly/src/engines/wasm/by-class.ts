@@ -30,7 +30,7 @@ export interface ClassTotals {
 
 /** The bytes of a class: three 32-bit integers. */
 const BYTES = 12;
-/** The largest number of classes that is tried where labels alone do not say how many there are. */
+/** The largest number of classes that is tried if both inputs are labels and the number is not given. */
 const MOST = 2 ** 12;
 
 /**

@@ -184,7 +184,7 @@ export const ownerOf = (input: InputData): KernelMemory | undefined => {
 /** The memory for data from elsewhere. null where it cannot be allocated. */
 let common: KernelMemory | null | undefined;
 
-/** `bytes` must fit into a piece. Even the longest row is copied whole. */
+/** The memory for inputs that are copied; undefined where there is none. `bytes` is the length of the longest row, which is copied whole. */
 export function commonMemory(bytes = 0): KernelMemory | undefined {
   if (common === null) return undefined;
   if (common && common.piece >= bytes) return common;

@@ -21,7 +21,9 @@ export interface Program {
   run(at: Workplace, start: number, end: number, inputs: Inputs): void;
 }
 
-/** How kernels find class indexes where truth is vectors. It is a property of the verb, so bundles without such truth do not contain it. */
+/**
+ * How kernels find class indexes where truth is vectors. As a property of the verb, this code is only in the bundles that need vectors of truth.
+ */
 export interface LabelKernels {
   readonly code: string;
   /** The number of truth vectors that can be read at a time. */

@@ -1,4 +1,4 @@
-import { isKnown, type Evaluator } from '../host.ts';
+import { hasKernels, type Evaluator } from '../host.ts';
 import type { Inputs, Sink } from '../vocabulary.ts';
 import { type Heap, heapOf } from './heap.ts';
 import { areasFrom, copyLabels, type KernelMemory } from './memory.ts';
@@ -7,8 +7,8 @@ import { NotShared, CallRecorder } from './call-recorder.ts';
 import { callAll } from './pool.ts';
 import { sharedModule } from './shared.ts';
 
-/** The least bytes of scores for a thread. Calling a thread takes as long as reading about a megabyte. */
-const WORTH = 2 * 2 ** 20;
+/** The fewest bytes of scores that are worth a thread. Calling a thread takes as long as reading about a megabyte. */
+const LEAST_BYTES = 2 * 2 ** 20;
 
 interface Work {
   readonly evaluator: Evaluator;
@@ -27,8 +27,8 @@ export function runOnThreads(work: Work, threads: number): Promise<boolean> | fa
   const { evaluator, n, inputs } = work;
   const scores = inputs.yPred.bits ?? (inputs.yPred.data as unknown as Partial<Uint8Array>);
   const heap = scores.buffer && heapOf(scores.buffer);
-  const parts = Math.min(threads, Math.floor((scores.byteLength ?? 0) / WORTH), n);
-  if (!heap?.grows || !isKnown(evaluator, inputs) || !(parts > 1)) return false;
+  const parts = Math.min(threads, Math.floor((scores.byteLength ?? 0) / LEAST_BYTES), n);
+  if (!heap?.grows || !hasKernels(evaluator, inputs) || !(parts > 1)) return false;
   const taken: number[] = [];
   const free = (): void => taken.forEach((address) => heap.free(address));
   try {

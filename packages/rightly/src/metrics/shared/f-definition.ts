@@ -49,7 +49,7 @@ export const fDefinition = <O extends F1Options>(
     const { average: how, numClasses: known, ...rest } = given;
     const { beta = 1 } = rest as FOptions;
     const square = beta ** 2;
-    // 1 added to a large square is lost. With an infinite square the score is the recall.
+    // Beside a large β², rounding loses the 1. With an infinite β² the score is the recall.
     const score: Score = ({ hits, truths, calls }) =>
       square < 1e16
         ? ratio((1 + square) * hits, square * truths + calls)

@@ -96,7 +96,8 @@ export class Group {
       tensors,
       take: (numbers) => {
         const added = take(numbers);
-        return () => this.#sums.forEach((metric, i) => metric.become(withAdded(metric, added[i]!)));
+        return () =>
+          this.#sums.forEach((metric, i) => metric.setParts(withAdded(metric, added[i]!)));
       },
     };
   }

@@ -15,7 +15,7 @@ export function eachIn(structure: unknown, change: (identifier: unknown) => unkn
     if (isLong || depth > DEEPEST || ++visited > MOST)
       throw rangeError(
         'compile: losses and metrics',
-        `be lists and objects of few parts, at most ${DEEPEST} deep`,
+        `have at most ${MOST} parts, nested at most ${DEEPEST} deep`,
         show(structure),
       );
     if (isArray(part)) return part.map((own) => visit(own, depth + 1));

@@ -19,7 +19,7 @@ const MOST_PENDING = 4096;
 /** The largest number of unread sums on the device. */
 const MOST_NUMBERS = 2 ** 22;
 
-/** Whether metrics are counted on the host. The host's kernels are faster, or the device would not be exact. */
+/** Whether metrics are counted on the host, because its kernels are faster or the device is not exact. */
 const onHost = (): boolean => readsAtOnce() || !keepsFloat32();
 
 /** Receives the metric that `'accuracy'` stands for. */
@@ -113,9 +113,9 @@ export class Tracker {
   }
 
   /** A function that restores the current state. */
-  async aside(): Promise<() => void> {
+  async snapshot(): Promise<() => void> {
     await this.#flush();
-    const restore = this.#logged.aside();
+    const restore = this.#logged.snapshot();
     return () => {
       this.forget();
       restore();

@@ -80,7 +80,7 @@ const orderOf = (n: number, shuffle: boolean): Int32Array =>
     : Int32Array.from({ length: n }, (_, i) => i);
 
 /**
- * `read` makes a batch of an element, and adds tensors that it creates to `own`. With a fixed number of batches, an epoch starts where the
+ * `read` makes a batch from an element, and adds the tensors that it creates to `own`. With a fixed number of batches, an epoch starts where the
  * last one ended.
  */
 export function batchesOfDataset(
@@ -132,7 +132,7 @@ export function batchesOfDataset(
 }
 
 const tooFew = (what: string, wanted: number, came: number): string =>
-  `${what} the data set ended after ${came} of ${wanted} batches, and with it the epoch; a data set of tf.data goes on with .repeat()`;
+  `${what} the data set and the epoch ended after ${came} of ${wanted} batches; call .repeat() on a data set of tf.data for more`;
 
 /** Disposes of the tensors in an element. An element of other values was refused before. */
 function disposeOf(element: unknown): void {
@@ -156,7 +156,7 @@ async function nextOf(iterator: Iterator, what: string): ReturnType<Iterator['ne
   const given: unknown = iterator.next();
   const found = isRevoked(given) ? given : await given;
   if (isRevoked(found) || Object(found) !== found)
-    throw typeError(`${what} the data set`, 'give { value, done }, as iterators do', show(found));
+    throw typeError(`${what} the data set`, 'return { value, done } from next()', show(found));
   return found as Awaited<ReturnType<Iterator['next']>>;
 }
 

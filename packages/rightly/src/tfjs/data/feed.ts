@@ -66,7 +66,7 @@ export class Feed {
   }
 
   /** Refuses labels that no class has, and invalid weights, before the model is trained on them. */
-  async vet(data: Data, what: string): Promise<void> {
+  async checkData(data: Data, what: string): Promise<void> {
     const elementCheck = this.#elementCheck(data, what);
     try {
       elementCheck?.refuse(await elementCheck.counts.data());
@@ -83,7 +83,7 @@ export class Feed {
     return elementCheckOf(data, indexes, outputNames, what);
   }
 
-  /** Applies class weights. They are for training only, so a validation set is split off before. */
+  /** Applies class weights. Class weights apply to training only, so validation samples are split off first. */
   weigh(
     data: Data,
     { sampleWeight, classWeight }: BatchOptions,
@@ -141,7 +141,7 @@ export class Feed {
       throw typeError(what, 'be [x, y], [x, y, sampleWeight] or a data set', show(data));
     const [x, y, weight] = data as unknown as [Tensors, Tensors, OneOrMany<SampleWeight>?];
     const read = this.data(x, y, weight, own, `${what}:`);
-    await this.vet(read, `${what}:`);
+    await this.checkData(read, `${what}:`);
     return batchesOfTensors(read, validationBatchSize ?? batchSize, false, validationBatches);
   }
 }

@@ -18,7 +18,7 @@ export function tensorsFor(
   if (isDataset(given))
     throw typeError(what, 'be tensors', 'a data set: fitDataset and evaluateDataset take these');
   if (isArray(given) && given.length > 0 && !given.slice(0, 99).some((t) => isTensor(t)))
-    throw typeError(what, 'be a tensor or a list of tensors, a batch each', show(given));
+    throw typeError(what, 'be a tensor, or a list of tensors with a batch in each', show(given));
   const all = valuesFor<unknown>(given, names, what);
   for (const value of all) {
     if (!isTensor(value)) throw typeError(what, 'be a tensor', show(value));
@@ -100,7 +100,11 @@ function partsFor<T>(
       show(given),
     );
   if (new Set(names).size < names.length)
-    throw typeError(what, `be a list, as several have one name: ${names.join(', ')}`, show(given));
+    throw typeError(
+      what,
+      `be a list, because several have the same name: ${names.join(', ')}`,
+      show(given),
+    );
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw rangeError(
@@ -133,7 +137,7 @@ export function checkSamples(tensors: readonly (Tensor | undefined)[], what: str
   if (!n || given.some((t) => t.shape[0] !== n))
     throw rangeError(
       what,
-      'hold samples, equally many',
+      'hold the same number of samples, at least 1',
       given.map(({ shape }) => list(shape)).join(', '),
     );
 }

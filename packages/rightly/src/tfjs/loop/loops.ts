@@ -164,7 +164,7 @@ export class Loops {
   async #alone<T>(work: () => Promise<T>): Promise<T> {
     await this.#lock.take();
     try {
-      const restore = this.#isTraining ? await this.#compilation.tracker.aside() : undefined;
+      const restore = this.#isTraining ? await this.#compilation.tracker.snapshot() : undefined;
       try {
         return await work();
       } finally {

@@ -47,7 +47,7 @@ export class Trainer {
     const feed = this.#feed;
     return owning(async (own) => {
       const all = feed.data(x, y, sampleWeight, own, 'fit:');
-      await feed.vet(all, 'fit:');
+      await feed.checkData(all, 'fit:');
       const isSplit = validationSplit !== 0 && rest.validationData === undefined;
       const [seen, held] = isSplit ? split(all, validationSplit, own) : [all, undefined];
       const data = feed.weigh(seen, options, own, 'fit:');
@@ -76,7 +76,7 @@ export class Trainer {
     const { batchSize = 32, sampleWeight, batches } = options;
     return owning(async (own) => {
       const data = this.#feed.data(x, y, sampleWeight, own, 'evaluate:');
-      await this.#feed.vet(data, 'evaluate:');
+      await this.#feed.checkData(data, 'evaluate:');
       return this.#loops.evaluate(batchesOfTensors(data, batchSize, false, batches), options);
     });
   }
@@ -106,7 +106,7 @@ export class Trainer {
     const options = checked<BatchOptions>(args, batchOptions, method);
     return owning(async (own) => {
       const all = this.#feed.data(x, y, options.sampleWeight, own, `${method}:`);
-      await this.#feed.vet(all, `${method}:`);
+      await this.#feed.checkData(all, `${method}:`);
       const data = this.#feed.weigh(all, options, own, `${method}:`);
       return this.#loops.once({ ...data, size: data.xs[0]!.shape[0] }, method === 'trainOnBatch');
     });

@@ -5,7 +5,7 @@ import { getLoss } from '../../registry.ts';
 export const isCrossentropy = (loss: unknown): boolean =>
   typeof loss === 'string' && ['crossentropy', 'ce'].includes(loss.toLowerCase());
 
-/** The loss that `'crossentropy'` is for a truth and a prediction of these shapes, by Keras's rule. */
+/** The loss that `'crossentropy'` stands for by Keras's rule, given the shapes of truth and prediction. */
 export function crossentropyFor(yTrue: Shape, yPred: Shape): AnyMeanMetric {
   if (yPred.at(-1) === 1) return getLoss('binary_crossentropy');
   const isSparse = yTrue.length < yPred.length || yTrue.at(-1) === 1;

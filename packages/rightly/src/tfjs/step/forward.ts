@@ -47,7 +47,7 @@ export class Forward {
   readonly #activations: readonly (ActivationTap | undefined)[];
   readonly #masks: DetachedMasks;
   readonly #dropped: DropoutMasks;
-  /** The same layers with a mask tap at each output. Undefined once it is known that no mask comes. */
+  /** The same layers with a mask tap at each output. Undefined once it is known that no layer makes masks. */
   #tapped: LayersModel | undefined;
 
   /** `wanted` has the activations of each output whose logits the loss can use. */

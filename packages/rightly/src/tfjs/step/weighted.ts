@@ -9,7 +9,7 @@ export function alongLeadingAxes(weights: Tensor, values: Tensor, what = 'sample
   return reshape(weights, [...shape, ...values.shape.slice(shape.length).map(() => 1)]);
 }
 
-/** 1 where values count: where the mask and the loss itself both say 1. */
+/** 1 where the mask and `counted` of the loss are both 1, else 0. Undefined where all values count. */
 function valid(
   values: Tensor,
   mask: Tensor | undefined,

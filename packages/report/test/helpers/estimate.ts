@@ -1,7 +1,7 @@
-import type { Sure } from '../../src/data.ts';
+import type { Estimate } from '../../src/data.ts';
 
 /** A part with its Wilson interval at 95 %. */
-export function part(right: number, rows: number): Sure {
+export function part(right: number, rows: number): Estimate {
   if (rows === 0) return { value: null, low: null, high: null };
   const p = right / rows;
   const z = 1.96;
