@@ -1,5 +1,5 @@
 // Compiles the kernels into the library, and the benchmark's read pass into bench/. With --check it
-// writes nothing, and fails where a file is not what it would write.
+// writes nothing, and fails where a file differs from its output.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ async function compile(entry) {
   return Buffer.from(code);
 }
 
-/* Each byte is shifted by this number, so that most bytes become printable ASCII. Brotli compresses no other ASCII encoding as well. */
+/* Each byte is shifted by this number, so that most bytes become printable ASCII. Of the ASCII encodings, Brotli compresses this one best. */
 const shift = 40;
 const unsafe = /[!-$'\\`]/;
 

@@ -89,7 +89,7 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
           throw new Own();
         },
       },
-      // oxlint-disable-next-line no-sparse-arrays -- a hole is what is meant
+      // oxlint-disable-next-line no-sparse-arrays -- the hole is intended
       [1, , 2],
       Object.assign([], { length: 1e9 }),
       Object.assign([1, 2], { extra: 3 }),

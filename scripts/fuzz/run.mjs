@@ -30,7 +30,7 @@ await build({
   logLevel: 'warning',
 });
 
-/** After so many milliseconds of silence, from the first turn on, the process is considered to loop. */
+/** The milliseconds without a report, from the first turn on, after which the process counts as hanging. */
 const SILENCE = 60_000;
 
 const child = spawn(

@@ -15,7 +15,7 @@ import type { Column, Data, InputData, Inputs } from './engines/vocabulary.ts';
 
 type Label = number | bigint | boolean | string;
 
-/** Counts of samples that make a result look better than the model is, or that spoil the metric. */
+/** Counts of samples that make a result look better than the model is, or that make the metric meaningless. */
 export interface Inspection {
   /** Samples with NaN in the numbers that decide their result. */
   readonly nan: number;
@@ -36,8 +36,8 @@ export interface Inspection {
 }
 
 /**
- * Counts ties, NaN and labels that no class has in a batch. They can make a result look better than the model is. The metrics must read their
- * inputs alike. They are not changed. Shapes and errors are those of `updateState`.
+ * Counts ties, NaN and labels that no class has in a batch, which can make a result look better than the model is. The metrics must read their
+ * inputs alike, and do not change. Shapes and errors are those of `updateState`.
  *
  * ```ts
  * import { SparseTopKCategoricalAccuracy } from 'rightly';

@@ -1,6 +1,6 @@
 import type { Estimate } from '../data.ts';
 
-/* A page has thousands of numbers, and `toLocaleString` makes such a format for each of them. */
+/* A page has thousands of numbers, and `toLocaleString` would make a format for each number. */
 const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 const twoDecimals = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const fourDecimals = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });

@@ -1,10 +1,10 @@
 /**
  * Characters that a reader cannot see, or that change how other text is shown: control characters, separators of lines, lone
- * surrogates, and all that Unicode calls ignorable, such as marks of direction and zero-width spaces.
+ * surrogates, and all characters that Unicode calls ignorable, such as direction marks and zero-width spaces.
  */
 const HIDDEN = String.raw`[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]`;
 
-/** Where such a character is part of correct spelling: emoji, joiners inside words without upper case, variants of Chinese letters. */
+/** Hidden characters in correct spelling: emoji, joiners inside words without upper case, variants of Chinese letters. */
 const SPELT = [
   String.raw`(?=\p{Emoji})\p{RGI_Emoji}`,
   String.raw`(?<=[\p{Lo}\p{M}])[\u200C\u200D](?=\p{Lo})`,

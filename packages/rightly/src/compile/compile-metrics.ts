@@ -116,7 +116,7 @@ export class CompileMetrics {
     const losses = lossesOf(loss, names, what);
     const lossNames = losses.map(([name]) => name);
     if (this.#lossNames && lossNames.join() !== this.#lossNames.join())
-      throw typeError(`${what} loss`, 'be of one kind in all updates', show(loss));
+      throw typeError(`${what} loss`, 'have the same outputs in all updates', show(loss));
     const samples = samplesIn(inputs.yPred[0], `${what} yPred`);
     // The shapes of an empty batch do not select the metric for `'accuracy'`.
     if (samples === 0 && !this.#groups) {

@@ -3,7 +3,7 @@ import type { Dtype } from './dtype.ts';
 import type { Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
-/** 16-bit floats as bits. Runtimes without Float16Array give such arrays as Uint16Array. */
+/** 16-bit floats as bits. Runtimes without Float16Array give 16-bit floats as a Uint16Array. */
 export class HalfTensor implements Tensor {
   readonly bits: Uint16Array;
   readonly shape: Shape;

@@ -30,8 +30,7 @@ export function fromDocument<M extends Metric>(
   depth = 0,
 ): M {
   const { class_name: name, config: written } = objectOf<MetricDocument>(saved);
-  if (depth > DEEPEST)
-    throw rangeError(what, `hold metrics in metrics at most ${DEEPEST} deep`, show(saved));
+  if (depth > DEEPEST) throw rangeError(what, `nest metrics at most ${DEEPEST} deep`, show(saved));
   const config = isPlain(written) ? written : undefined;
   const found = classes.find(({ definition }) => definition.className === name);
   const own: Record<string, unknown> = {};

@@ -29,7 +29,7 @@ const definition = lossDefinition<BinaryCrossentropyOptions>({
 
 /**
  * The mean of −log of the predicted probability of the truth: ŷ where a label is 1, 1 − ŷ where it is 0. Labels between 0 and 1 mix the two.
- * Probabilities are cut to 1e-7 … 1 − 1e-7. `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N),
+ * Probabilities are clipped to 1e-7 … 1 − 1e-7. `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N),
  * each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.

@@ -30,7 +30,7 @@ const definition = lossDefinition<CategoricalCrossentropyOptions>({
 
 /**
  * The mean of −log of the probability of the true class. `yTrue` and `yPred` have the same shape, samples × classes. The truth is one-hot or
- * soft. `yPred` holds probabilities or logits. Probabilities are scaled to a sum of 1, and then cut to 1e-7 … 1 − 1e-7.
+ * soft. `yPred` holds probabilities or logits. Probabilities are scaled to a sum of 1, and then clipped to 1e-7 … 1 − 1e-7.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *

@@ -18,7 +18,7 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The sum of y·log(y / ŷ), the divergence of the prediction from the truth. `yTrue` and `yPred` have the same shape, samples × classes. They hold probabilities, which are cut to 1e-7 … 1.
+ * The sum of y·log(y / ŷ), the divergence of the prediction from the truth. `yTrue` and `yPred` have the same shape, samples × classes. They hold probabilities, which are clipped to 1e-7 … 1.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *

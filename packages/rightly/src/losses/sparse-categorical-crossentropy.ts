@@ -36,7 +36,7 @@ const definition = lossDefinition<SparseCategoricalCrossentropyOptions>({
 
 /**
  * The mean of −log of the probability of the true class. `yTrue` holds a class index for each sample, and may be samples × 1. `yPred` is
- * samples × classes. It holds probabilities or logits. Probabilities are cut to 1e-7 … 1 − 1e-7, and then scaled to a sum of 1.
+ * samples × classes. It holds probabilities or logits. Probabilities are clipped to 1e-7 … 1 − 1e-7, and then scaled to a sum of 1.
  *
  * `updateState` throws RangeError for a label that is not whole or that no class has, and for shapes that do not fit.
  *

@@ -10,10 +10,9 @@ import { metricFor } from './metric-for.ts';
 import type { CustomObjects, Identifier } from './types.ts';
 
 /**
- * The metric whose `loss` a model minimizes. It takes the identifiers of `get`, and TensorFlow.js's names (`cosineProximity`). Returns null
- * for null. Throws TypeError for metrics that cannot be minimized: accuracies, RootMeanSquaredError, own functions. `what` is the place that
- * an error names.
- * Source: `keras.losses.get`.
+ * The metric whose `loss` a model minimizes. It takes the identifiers of `get`, and TensorFlow.js's names (`cosineProximity`). Returns null for
+ * null. Throws TypeError for metrics that cannot be minimized: accuracies, RootMeanSquaredError, functions of your own. `what` is the place that
+ * an error names. Source: `keras.losses.get`.
  *
  * ```ts
  * import { getLoss } from 'rightly/registry';

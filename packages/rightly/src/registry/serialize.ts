@@ -35,11 +35,10 @@ const lossesOnly = new Set([
 ]);
 
 /**
- * A metric's class and configuration, as Keras writes them. Keras can read the result, except extensions. For a loss without a metric in
- * Keras, such as Huber, the result is Keras's `MeanMetricWrapper` of the loss function. An own class, and a class that Keras lacks, is
- * registered as `Custom>Name`.
- * Throws TypeError for functions without a name and for declarations, because they could not be found again.
- * Source: `keras.metrics.serialize`.
+ * A metric's class and configuration, as Keras writes them. Keras can read the result, except extensions. For a loss without a metric in Keras,
+ * such as Huber, the result is Keras's `MeanMetricWrapper` of the loss function. A class of your own, or one that Keras lacks, is registered as
+ * `Custom>Name`. Throws TypeError for functions without a name and for declarations, because they could not be found again. Source:
+ * `keras.metrics.serialize`.
  *
  * ```ts
  * import { BinaryAccuracy } from 'rightly';

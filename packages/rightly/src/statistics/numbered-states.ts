@@ -2,7 +2,7 @@ import { rangeError, show } from '../core/errors.ts';
 import { type Kept, type PlainCells, plainObject } from '../core/state.ts';
 import type { InnerState, Wrapped } from '../streams/wrapped.ts';
 
-/** Several states of a metric, each under a number. An instance never changes. */
+/** Several states of a metric, by number. An instance never changes. */
 export class NumberedStates implements Kept {
   readonly #wrapped: Wrapped;
   readonly #names: readonly string[];

@@ -38,7 +38,7 @@ export function sumsOfPairs(
     if (w !== b.weights[i])
       throw rangeError(
         `${what} yPredB`,
-        'give each sample the weight that it has with yPredA',
+        'give each sample the same weight as yPredA does',
         `${b.weights[i]} and ${w} at [${i}]`,
       );
     if (w === 0) continue;

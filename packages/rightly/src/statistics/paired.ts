@@ -106,7 +106,11 @@ export class Paired<M extends Countable> extends WrappingMetric<
   protected formula(): ReturnType<M['result']> {
     const found = less(...this.results);
     if (found === undefined)
-      throw rangeError('Paired.result: the results', 'have one form for both models', 'two forms');
+      throw rangeError(
+        'Paired.result: the results',
+        'have the same form for both models',
+        'two forms',
+      );
     return roundedAll(found, this.dtype) as ReturnType<M['result']>;
   }
 

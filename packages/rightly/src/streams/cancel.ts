@@ -35,7 +35,7 @@ interface Clock {
 /** The longest time in milliseconds that other tasks wait. */
 const LONGEST_WAIT = 30;
 
-/** Lets other tasks, such as timers and a page's events, run at intervals. Promises of a source in memory alone would not let these tasks run. */
+/** Lets other tasks, such as timers and a page's events, run at intervals. Promises of a source in memory do not let these tasks run. */
 export class Pauses {
   #last = Date.now();
 

@@ -2,7 +2,7 @@ import { LayersModel } from '@tensorflow/tfjs-layers';
 import { truncate, show, typeError } from '../core/errors.ts';
 import { isFunction, isRevoked, isString, objectOf } from '../core/readable.ts';
 
-/** Methods for an own training step, which TensorFlow.js and this library do not call. */
+/** Methods of a user's own training step, which TensorFlow.js and this library do not call. */
 const steps = ['trainStep', 'testStep', 'train_step', 'test_step'];
 const makers = ['makeTrainFunction', 'makeTestFunction'];
 

@@ -89,7 +89,7 @@ export interface Progress {
   readonly seconds: number;
   /** Whether the epoch and its validation are finished. */
   readonly done: boolean;
-  /** Loss and metrics so far. At the end they include those of the validation. */
+  /** Loss and metrics so far. At the end they include the results of the validation. */
   readonly logs: Readonly<Logs>;
 }
 
@@ -211,7 +211,10 @@ export interface Compiled<M extends LayersModel> {
   save(handlerOrUrl: io.IOHandler | string, config?: io.SaveConfig): Promise<io.SaveResult>;
 }
 
-/** A model that trains and evaluates as Keras does. All other methods are those of the model. `compile` takes it to compile it again. */
+/**
+ * A model that trains and evaluates as Keras does. All other methods are those of the model. `compile` of a compiled model compiles the model
+ * again.
+ */
 export type CompiledModel<M extends LayersModel = LayersModel> = Omit<
   M,
   keyof Compiled<M> | 'compile'

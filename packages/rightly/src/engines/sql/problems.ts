@@ -8,8 +8,9 @@ import { QueryPlan } from './query-plan.ts';
 import { checkNames, type Source } from './source.ts';
 
 /**
- * The rows that `evaluationQuery` refuses. The column `_problem` has the reason, and `_metric` the first metric whose value is not finite.
- * The columns of `keep` identify the row. A row with several elements that are not finite comes once for each of them.
+ * The rows that `evaluationQuery` refuses. The column `_problem` has the reason, and `_metric` the first metric whose value is not finite. The
+ * columns of `keep` identify the row. A row occurs once for each of its elements that is not finite. Throws TypeError for a wrong source, and for
+ * metrics that SQL cannot compute from these columns.
  */
 export function problemsQuery(
   metrics: readonly SqlMetric[],

@@ -38,7 +38,9 @@ export interface QueryOptions {
 
 /**
  * The query for all metrics and groups. One scan gives sums, counts, and counts of rows to refuse or to warn of. Where a metric keeps sums by
- * class or by threshold, the answer has one row for each class or threshold that occurs. Classes and thresholds together take two scans.
+ * class or by threshold, the answer has one row for each class or threshold that occurs. Classes and thresholds together take two scans. Throws
+ * TypeError for a wrong source, and for metrics that SQL cannot compute from these columns. Throws RangeError for an empty list of metrics and
+ * for an unknown `exact`.
  *
  * ```ts
  * import { SparseCategoricalAccuracy } from 'rightly';
@@ -83,8 +85,9 @@ function exactIn(options: QueryOptions): Exact {
 }
 
 /**
- * The query for single rows. It has the columns in `keep`. For each metric it has `<name>_hit`, whether the row is right, or for a loss
- * `<name>`, the value of the row. Where an accuracy reads scores, it also has the rank of the true class.
+ * The query for single rows, with the columns in `keep`. An accuracy has the column `<name>_hit`, whether the row is right. A loss has the column
+ * `<name>`, the value of the row. Where an accuracy reads scores, the query also has the rank of the true class. Throws TypeError for a wrong
+ * source, and for metrics that SQL cannot compute from these columns.
  */
 export function rowsQuery(
   metrics: readonly SqlMetric[],

@@ -19,7 +19,7 @@ export interface Answer<M extends SqlMetric = AnyMeanMetric> {
 
 /**
  * Reads the rows of an answer, as `evaluationQuery` does, for programs that did not keep the query. Where the type of `yTrue` is not given,
- * classes that are text are names.
+ * classes that are text are names. Throws TypeError for a wrong argument, and the errors of `read`.
  */
 export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   metrics: readonly M[],
@@ -116,7 +116,7 @@ const identityOf = (value: unknown): string =>
 
 /**
  * Adds groups up. `metrics` are the metrics of the groups. Groups may come from several files and machines. Without weights the sums are
- * exact. With weights they are as accurate as float64 can be.
+ * exact. With weights they are as accurate as float64 can be. Throws TypeError for groups that are no answers for these metrics.
  *
  * ```ts
  * import { Accuracy } from 'rightly';

@@ -52,7 +52,7 @@ export function hitSql(metric: AnyMeanMetric, source: Columns, dialect: Dialect 
 }
 
 /**
- * The SQL value of a row for a metric: its loss, or 1 where the row is right and else 0.
+ * The SQL value of a row for a metric: its loss, or 1 where the row is right and else 0. Throws TypeError for columns that do not fit the metric.
  *
  * ```ts
  * import { MeanAbsoluteError } from 'rightly';

@@ -26,7 +26,11 @@ export function evaluate(
   /** Inputs of arithmetic are cast to float32. */
   const input = ({ args, run, verb }: Expression): Tensor => {
     if (typeof args[0] !== 'string')
-      throw typeError('TensorFlow.js: an expression', 'be of verbs that tensors know', verb);
+      throw typeError(
+        'TensorFlow.js: an expression',
+        'have only verbs that exist for tensors',
+        verb,
+      );
     const given = value(args[0]) as Tensor;
     return run ? known.once('float', [given], () => float(given)) : given;
   };

@@ -26,9 +26,9 @@ export const withGradient = (
   })(of);
 
 /**
- * A copy whose unused pixel components are 0. WebGL stores four numbers in a pixel. If a shape does not fill its pixels, operations write
- * results into the unused components (e^0 is 1), and products of matrices add them up. `where` writes each number separately. Results of
- * such a copy have zeros in the unused components.
+ * A copy whose unused pixel components are 0. WebGL stores four numbers in a pixel. If a shape does not fill its pixels, operations write results
+ * into the unused components (e^0 is 1), and products of matrices add up these components. `where` writes each number separately. Results of such
+ * a copy have zeros in the unused components.
  */
 export const clean = (t: Tensor): Tensor =>
   getBackend() === 'webgl' ? where(cast(onesLike(t), 'bool'), t, zerosLike(t)) : t;

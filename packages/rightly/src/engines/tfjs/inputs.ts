@@ -36,7 +36,7 @@ function read(
   if (ofNames)
     throw typeError(
       what,
-      'hold names, as classes is given (for class indexes leave out classes)',
+      'hold names, because classes is given (for class indexes leave out classes)',
       dtype,
     );
   const ordered = layout?.order ? transpose(input, layout.order(input.shape)) : input;

@@ -18,7 +18,7 @@ export interface Keys {
   readonly isPlace: boolean;
 }
 
-/** Whether the one-hot rows are small enough. If the key is the index in a vector, there are none. */
+/** Whether the one-hot rows are small enough. If the key is the index in a vector, there are no one-hot rows. */
 export const isSmall = ({ count, each, isPlace }: Keys, n: number): boolean =>
   isPlace ? n * each <= MOST_CELLS : count <= MOST_KEYS && n * each * count <= MOST_CELLS;
 

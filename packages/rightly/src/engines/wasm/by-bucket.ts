@@ -21,7 +21,7 @@ const bucketsIn = moreKernels(bytes);
 
 type Kernels = Record<'count', Count>;
 
-/** The largest number of thresholds. So many thresholds fit into their working area, and four tables of counts fit into the area for tables. */
+/** The largest number of thresholds that fit into their working area. Four tables of counts then fit into the area for tables. */
 const MOST = ROWS / 8 - 2;
 
 /** The number of negatives and of positives in each bucket. The last element is that of NaN. */

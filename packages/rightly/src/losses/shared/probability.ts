@@ -21,10 +21,10 @@ import {
 /** Keras's epsilon. */
 export const EPSILON = 1e-7;
 
-/** Probabilities cut so that they and their complements have finite logarithms. */
+/** Probabilities clipped so that they and their complements have finite logarithms. */
 export const clipped = (p: Rows): Rows => atMost(atLeast(p, EPSILON), 1 - EPSILON);
 
-/** Costs, cut to the costs of the lowest and the highest of these clipped probabilities. */
+/** Costs, clipped to the costs of the lowest and the highest of these clipped probabilities. */
 export const boundedCosts = (costs: Rows): Rows =>
   atMost(atLeast(costs, -Math.log1p(-EPSILON)), -Math.log(EPSILON));
 

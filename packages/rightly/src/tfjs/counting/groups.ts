@@ -36,7 +36,7 @@ export class Group {
   readonly output: number;
   readonly weighted: boolean;
   readonly #all: HostMetrics;
-  /** Metrics that are no means of verbs: metrics of several sums, functions over arrays, and own `updateState` methods. */
+  /** Metrics that are no means of verbs: metrics of several sums, functions over arrays, and metrics that override `updateState`. */
   readonly #others: HostMetrics;
   /** Metrics of several sums, where a device can count all other metrics. If a batch must be read for one metric, it is read for all. */
   readonly #sums: readonly AnySumsMetric[];
@@ -114,7 +114,7 @@ export class Group {
   }
 }
 
-/** Whether a metric averages a function of tensors, and has no own `updateState`. */
+/** Whether a metric averages a function of tensors, and does not override `updateState`. */
 const ofTensors = (metric: AnyMetric): metric is MeanMetricWrapper =>
   metric instanceof MeanMetricWrapper &&
   // oxlint-disable-next-line typescript/unbound-method -- the method is compared, not called

@@ -95,7 +95,11 @@ export class Feed {
     if (sampleWeight !== undefined)
       throw typeError(what, 'get classWeight or sampleWeight', 'both');
     if (outputNames.length > 1)
-      throw typeError(`${what} classWeight`, 'come with one output', outputNames.join(', '));
+      throw typeError(
+        `${what} classWeight`,
+        'be given only for one output',
+        outputNames.join(', '),
+      );
     const classes = this.#model.outputs[0]!.shape.at(-1);
     const weights = classWeights(data.ys[0]!, classWeight, classes, `${what} classWeight`);
     own.push(weights);

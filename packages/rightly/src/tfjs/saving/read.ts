@@ -53,7 +53,7 @@ export class Reader {
       : undefined;
   }
 
-  /** Undefined for a function of the library. An own function is saved with a registered name. */
+  /** Undefined for a function of the library. A user's own function is saved with a registered name. */
   #functionFor(written: unknown): CustomObjects[string] | undefined {
     const { config: name = written, registered_name: registered } =
       objectOf<SerializedObject>(written);

@@ -7,7 +7,7 @@ import { instanceOf } from '../counting/structure.ts';
 
 /* The saved form of a loss or metric. A name or a configuration is saved as it is. */
 
-/** The module of a `MeanMetricWrapper` over arrays. Those of other modules, also Keras's, are over tensors. */
+/** The module of a `MeanMetricWrapper` over arrays. A wrapper of another module, also of Keras, is over tensors. */
 export const ARRAYS = 'rightly';
 const TENSORS = 'rightly/tfjs';
 

@@ -29,7 +29,7 @@ const options: Readonly<Record<string, string>> = {
   centered: 'tf.train.rmsprop with centered',
   use_ema: own,
   loss_scale_factor: 'none: TensorFlow.js trains in float32',
-  gradient_accumulation_steps: 'a batch size that is so many times as large',
+  gradient_accumulation_steps: 'a batch size multiplied by this number',
 };
 
 /** The replacement for an optimizer that TensorFlow.js lacks. */
