@@ -302,7 +302,7 @@ test.each([
         config: { metric: new Accuracy() },
         state: { groups: { 20: { total: 1, count: 1 } }, rows: 1 },
       }),
-    'RangeError: Replicated.fromJSON: state groups must hold 0 to 19 alone; got "20"',
+    'RangeError: Replicated.fromJSON: state groups must hold only 0 to 19; got "20"',
   ],
 ])('%s is refused', (act, text) => {
   expect(caught(act).join(': ')).toBe(text);
