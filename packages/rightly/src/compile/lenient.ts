@@ -64,7 +64,7 @@ function allWithAdded(metric: AnyMetric, sums: Sums<string>): Parts {
 
 /** Adds sums to a mean of any class. */
 export function addToMean(metric: Metric<MeanSum>, sums: MeanSums): void {
-  metric.setParts(meanWithAdded(metric, sums));
+  metric.store(meanWithAdded(metric, sums));
 }
 
 function meanWithAdded(metric: Metric<MeanSum>, sums: MeanSums): Parts<MeanSum> {

@@ -14,7 +14,7 @@ export function addCells(cells: Cells, keys: Data, entries: Entries): void {
   let most = -1;
   for (let i = 0; i < n; i++) if (keys[i]! > most && keys[i]! < DENSE) most = keys[i]!;
   // The arrays grow once, before the loops, because the loops hold references to them.
-  cells.growTo(most);
+  cells.reserve(most);
   if (values || weights || share !== 1) sumCells(cells, keys, entries);
   else countCells(cells, n, keys, where);
 }

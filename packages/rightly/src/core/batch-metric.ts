@@ -54,7 +54,7 @@ export abstract class BatchMetric<
 
   /** @internal */
   finish([job]: readonly [Job]): void {
-    this.setParts(this.plus(job.added, job.what));
+    this.store(this.plus(job.added, job.what));
   }
 }
 

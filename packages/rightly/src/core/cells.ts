@@ -43,7 +43,7 @@ export class Cells implements Kept {
   }
 
   /** Makes room for the key in `high` and `low`. Returns false for a key that is no index. */
-  growTo(key: number): boolean {
+  reserve(key: number): boolean {
     if (!(key >= 0 && key < this.#dense)) return false;
     if (key >= this.high.length) {
       const size = Math.max(key + 1, Math.min(2 * this.high.length, this.#dense));
@@ -58,7 +58,7 @@ export class Cells implements Kept {
   }
 
   #set(key: Key, sum: Sum): void {
-    if (typeof key === 'number' && this.growTo(key)) [this.high[key], this.low[key]] = sum;
+    if (typeof key === 'number' && this.reserve(key)) [this.high[key], this.low[key]] = sum;
     else this.#others.set(key, sum);
   }
 
@@ -104,7 +104,7 @@ export class Cells implements Kept {
   /** Rounds sums as a saved state does, so that a restored state gives the same result. */
   plus(other: Cells): this {
     const all = new Cells(this.#names, this.#dense);
-    all.growTo(Math.max(this.high.length, other.high.length) - 1);
+    all.reserve(Math.max(this.high.length, other.high.length) - 1);
     all.high.set(this.high);
     all.low.set(this.low);
     for (const [key, sum] of this.#others) all.#others.set(key, sum);

@@ -3,7 +3,7 @@ import { list, rangeError, show, typeError } from './errors.ts';
 import { HalfTensor } from './half.ts';
 import { fromNested, MOST_AXES, type Nested } from './nested.ts';
 import { isArray, isRevoked, objectOf } from './readable.ts';
-import { gather, isOutOfBounds, rowMajor, type Shape, size } from './shape.ts';
+import { gather, overruns, rowMajor, type Shape, size } from './shape.ts';
 import {
   isTypedArray,
   precisionOf,
@@ -232,7 +232,7 @@ function isInside(
   return (
     strides.length === shape.length &&
     [offset, ...inOrder(strides)].every(Number.isInteger) &&
-    !isOutOfBounds(length, shape, strides, offset)
+    !overruns(length, shape, strides, offset)
   );
 }
 

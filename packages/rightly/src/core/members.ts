@@ -86,7 +86,7 @@ function ownJob(metric: AnyMetric, yTrue: unknown, yPred: unknown, options: unkn
         metric.updateState(yTrue, yPred, options as UpdateOptions);
         added = metric.parts as Parts;
       } finally {
-        metric.setParts(before);
+        metric.store(before);
       }
     },
     sums: (name: string) => added![name]!,

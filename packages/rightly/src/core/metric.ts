@@ -146,7 +146,7 @@ export abstract class Metric<
    */
   mergeState(...others: readonly this[]): void {
     const what = this.at('mergeState');
-    this.setParts(this.merged(others, what));
+    this.store(this.merged(others, what));
   }
 
   /** The configuration in Keras's form. `fromConfig` makes a new metric from it. */
@@ -192,7 +192,7 @@ export abstract class Metric<
   /** @internal Restores a saved state. Throws TypeError or RangeError for a state that no data can have. */
   load(state: unknown, what: string): void {
     const read = partsOf(state, this.#empty, what);
-    this.setParts(toParts(this.#names, read, what));
+    this.store(toParts(this.#names, read, what));
     this.check?.(what);
   }
 
@@ -240,8 +240,8 @@ export abstract class Metric<
     );
   }
 
-  /** @internal Replaces the state by a result of `plus` or `merged`. */
-  setParts(parts: Parts<Names>): void {
+  /** @internal Stores a result of `plus` or `merged` as the state. */
+  store(parts: Parts<Names>): void {
     this.#parts = parts;
   }
 
@@ -250,8 +250,8 @@ export abstract class Metric<
     return this.definition.takesValues ?? false;
   }
 
-  /** @internal The state that `update` adds. The metric itself is restored. */
-  addedBy(update: () => void): Parts<Names> {
+  /** @internal The sums that `update` adds. The state of the metric is restored. */
+  added(update: () => void): Parts<Names> {
     const before = this.#parts;
     this.#parts = this.#empty;
     try {
@@ -285,7 +285,7 @@ export abstract class Metric<
   protected add(sums: Readonly<Record<Names, number>>): void {
     const what = this.at('updateState');
     const given = objectOf<typeof sums>(sums);
-    this.setParts(this.plus([(name) => toPart([given[name]!, 0], what, name)], what));
+    this.store(this.plus([(name) => toPart([given[name]!, 0], what, name)], what));
   }
 
   /** Refuses a state that no data can have. */

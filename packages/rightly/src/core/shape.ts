@@ -25,7 +25,7 @@ export const squeeze = (shape: Shape, rank: number): Shape =>
   shape.length === rank + 1 && shape[rank] === 1 ? shape.slice(0, rank) : shape;
 
 /** Whether a strided view of this size reaches elements that do not exist. */
-export function isOutOfBounds(
+export function overruns(
   length: number,
   shape: Shape,
   strides: ArrayLike<number>,

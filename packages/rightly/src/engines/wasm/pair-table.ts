@@ -26,7 +26,7 @@ export class PairTable implements PairCounts {
   }
 
   /** Grows the table for a class index. False where the index is too large. */
-  growTo(index: number): boolean {
+  reserve(index: number): boolean {
     const { size, counts } = this;
     const bits = 32 - Math.clz32(index);
     if (bits <= this.bits) return true;
@@ -47,7 +47,7 @@ export class PairTable implements PairCounts {
       const guess = guesses[i]!;
       if (truth === ignored) continue;
       if ((truth | guess) >>> bits) {
-        if (!this.growTo(truth | guess)) return false;
+        if (!this.reserve(truth | guess)) return false;
         ({ bits, counts } = this);
       }
       counts[(truth << bits) | guess]!++;

@@ -19,7 +19,7 @@ export function countPairs(
   const { yTrue, yPred } = inputs;
   const known = isSparse ? classes : yPred.width;
   const table = new PairTable(n, ignored);
-  if (!table.growTo((known ?? 1) - 1)) return undefined;
+  if (!table.reserve((known ?? 1) - 1)) return undefined;
   const isDone = isSparse
     ? countLabels(n, inputs, table)
     : predictInBlocks(n, yPred, (start, count, guesses, at) => {
