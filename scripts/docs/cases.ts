@@ -1,8 +1,8 @@
 import type { Case } from './facts.ts';
 
-/* Batches at the edges of what metrics take, by the kind of truth and prediction. */
+/* Batches of edge cases, by the kind of truth and prediction. */
 
-const apart: Case = { title: 'truth and predictions of two lengths', batch: [[1, 0], [0.5]] };
+const apart: Case = { title: 'truth and predictions of different lengths', batch: [[1, 0], [0.5]] };
 
 export const ofLabels: readonly Case[] = [
   { title: 'text, compared letter by letter', batch: [['cat'], ['Cat']] },
@@ -18,7 +18,7 @@ export const ofScores: readonly Case[] = [
   apart,
 ];
 
-/** As above, for metrics that look at negatives. */
+/** The same for metrics that count negatives. */
 export const ofNegatives: readonly Case[] = [
   { title: 'a prediction on the threshold', batch: [[0], [0.5]] },
   { title: 'a prediction that is NaN', batch: [[0], [NaN]] },
@@ -124,7 +124,7 @@ export const ofNumbers: readonly Case[] = [
       { sampleWeight: [0, 1] },
     ],
   },
-  { title: 'truth and predictions of two lengths', batch: [[[1, 2]], [[1, 2, 3]]] },
+  { title: 'truth and predictions of different lengths', batch: [[[1, 2]], [[1, 2, 3]]] },
 ];
 
 export const ofDistributions: readonly Case[] = [
@@ -170,7 +170,7 @@ export const ofPairs: readonly Case[] = [
     ],
   },
   { title: 'a class that is not whole', batch: [[0.5], [0]] },
-  { title: 'truth and predictions of two lengths', batch: [[0, 1], [0]] },
+  { title: 'truth and predictions of different lengths', batch: [[0, 1], [0]] },
 ];
 
 export const ofVariation: readonly Case[] = [
@@ -202,7 +202,7 @@ export const ofVariation: readonly Case[] = [
       [1, NaN],
     ],
   },
-  { title: 'truth and predictions of two lengths', batch: [[1, 2], [1]] },
+  { title: 'truth and predictions of different lengths', batch: [[1, 2], [1]] },
 ];
 
 export const ofValues: readonly Case[] = [

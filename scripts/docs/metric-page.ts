@@ -5,7 +5,7 @@ import type { Case, Facts } from './facts.ts';
 import type { Comment } from './read-comments.ts';
 import type { Difference } from './read-differences.ts';
 
-/** A class of metrics, as far as its page asks. */
+/** The properties of a class of metrics that its page needs. */
 export interface OwnClass {
   new (options?: object): Instance;
   readonly definition: Declared;
@@ -22,9 +22,9 @@ interface Declared {
   readonly name: string;
   readonly direction?: 'up' | 'down' | undefined;
   readonly options: Readonly<Record<string, Option>>;
-  /** Of means. */
+  /** The value of a sample, for means. */
   readonly value?: unknown;
-  /** Of metrics of several sums. */
+  /** The sums, for metrics of several sums. */
   sums?(options: object): Readonly<Record<string, { readonly by?: unknown }>>;
 }
 
@@ -83,7 +83,7 @@ const figure = ({ picture: { svg, caption } }: Facts): string =>
 
 const takes = ({ definition }: OwnClass): string =>
   definition.value || definition.sums
-    ? '`yTrue` and `yPred` are arrays of one shape.'
+    ? '`yTrue` and `yPred` are arrays of the same shape.'
     : 'The inputs are values and, if you like, their weights.';
 
 function sumsOf({ definition }: OwnClass, { options }: Facts): string {
@@ -130,7 +130,7 @@ function optionsOf(
       `${common[name]!} ${defaultOf(defaults[name])}`.trim(),
     ]),
   ];
-  return table(['option', 'what it says'], rows);
+  return table(['option', 'meaning'], rows);
 }
 
 /** The default of an option, unless the option has none or its comment already names the default. */
@@ -194,11 +194,11 @@ function elsewhere(own: OwnClass, { sklearn, remark }: Facts, { source }: Commen
       isNamed ? `\`--metrics ${name}\`. Names: ${named}.` : onlyInPrograms(className),
     ],
   ];
-  return table(['where', 'what it is called'], rows);
+  return table(['where', 'name'], rows);
 }
 
 const onlyInPrograms = (className: string): string =>
-  className === 'Mean' ? '`--metrics mean`, of a column without a truth.' : 'Only in programs.';
+  className === 'Mean' ? '`--metrics mean`, for a column without a truth.' : 'Only in programs.';
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 

@@ -8,7 +8,9 @@ export const accuracies: Group = {
   metrics: {
     Accuracy: {
       formula: 'Σ w · [y = ŷ] / Σ w',
-      picture: pairs('Filled: samples whose prediction is their truth. Divided by all samples.'),
+      picture: pairs(
+        'Filled: samples whose prediction equals the truth. They are divided by all samples.',
+      ),
       sklearn: 'accuracy_score(y_true, y_pred)',
       cases: ofLabels,
     },
@@ -64,14 +66,14 @@ export const accuracies: Group = {
       formula: 'Σ w · [every label of the sample is right] / Σ w',
       picture: labelled(
         'rows',
-        'Filled: samples whose labels are all right. Divided by all samples.',
+        'Filled: samples whose labels are all right. They are divided by all samples.',
       ),
       sklearn: 'accuracy_score(y_true, y_pred > 0.5)',
       cases: ofSeveralLabels,
     },
     HammingLoss: {
       formula: 'Σ w · (share of the labels that are wrong) / Σ w',
-      picture: labelled('wrong', 'Filled: labels that are wrong. Divided by all labels.'),
+      picture: labelled('wrong', 'Filled: wrong labels. They are divided by all labels.'),
       sklearn: 'hamming_loss(y_true, y_pred > 0.5)',
       cases: ofSeveralLabels,
     },

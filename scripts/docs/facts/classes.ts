@@ -30,7 +30,7 @@ export const classes: Group = {
       formula: '2 · hits / (truths + calls), for each class or averaged',
       picture: matrix(
         ofClass(true, true),
-        'Of one class: twice its hits, divided by its row and its column.',
+        'For one class: twice the hits, divided by the sum of its row and its column.',
         hits,
       ),
       sklearn: 'f1_score(y_true, y_pred, average=None)',
@@ -42,7 +42,7 @@ export const classes: Group = {
       formula: '(1 + β²) · hits / (β² · truths + calls), for each class or averaged',
       picture: matrix(
         ofClass(true, true),
-        'Of one class: (1 + β²) times its hits, divided by β² times its row plus its column.',
+        'For one class: (1 + β²) times its hits, divided by β² times its row plus its column.',
         hits,
       ),
       sklearn: 'fbeta_score(y_true, y_pred, beta=1.0, average=None)',
@@ -54,7 +54,7 @@ export const classes: Group = {
       formula: 'mean over the classes of hits / truths',
       picture: matrix(
         ofClass(true, false),
-        'Of one class: its hits, divided by its row. The result is the mean over all rows.',
+        'For one class: the hits divided by its row. The result is the mean over all rows.',
         hits,
       ),
       sklearn: 'balanced_accuracy_score(y_true, y_pred.argmax(1))',
@@ -101,7 +101,7 @@ export const classes: Group = {
     },
     MeanIoU: {
       formula: 'mean over all classes of hits / (truths + calls − hits)',
-      picture: overlap(`Of one class. ${overUnion} The result is the mean over the classes.`),
+      picture: overlap(`For one class. ${overUnion} The result is the mean over the classes.`),
       sklearn: "jaccard_score(y_true, y_pred, average='macro')",
       options: { numClasses: 2 },
       cases: ofPairs,
@@ -117,7 +117,7 @@ export const classes: Group = {
     },
     OneHotMeanIoU: {
       formula: 'mean over all classes of hits / (truths + calls − hits)',
-      picture: overlap(`Of one class. ${overUnion} The result is the mean over the classes.`),
+      picture: overlap(`For one class. ${overUnion} The result is the mean over the classes.`),
       sklearn: "jaccard_score(y_true.argmax(1), y_pred.argmax(1), average='macro')",
       options: { numClasses: 2 },
       cases: ofOneHot,
@@ -126,13 +126,17 @@ export const classes: Group = {
     BinaryIoU: {
       formula:
         'mean over targetClassIds of hits / (truths + calls − hits); of class 1: tp / (tp + fp + fn)',
-      picture: cells(['tp'], ['tp', 'fp', 'fn'], 'Of class 1: tp, divided by all filled cells.'),
+      picture: cells(
+        ['tp'],
+        ['tp', 'fp', 'fn'],
+        'For class 1: tp divided by the sum of all filled cells.',
+      ),
       sklearn: "jaccard_score(y_true, y_pred >= 0.5, labels=[0, 1], average='macro')",
       cases: [
         { title: 'a prediction on the threshold', batch: [[1], [0.5]] },
         { title: 'a prediction that is NaN', batch: [[1], [NaN]] },
         { title: 'a truth that is neither 0 nor 1', batch: [[2], [0.9]] },
-        { title: 'truth and predictions of two lengths', batch: [[1, 0], [0.5]] },
+        { title: 'truth and predictions of different lengths', batch: [[1, 0], [0.5]] },
       ],
       alsoCalled: iou,
     },

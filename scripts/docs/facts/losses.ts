@@ -12,7 +12,7 @@ const sparse: readonly Case[] = [
 const regions: readonly Case[] = [
   { title: 'the same region', batch: [[[0, 1]], [[0, 1]]] },
   { title: 'regions apart', batch: [[[0, 1]], [[1, 0]]] },
-  { title: 'nothing in truth and prediction', batch: [[[0, 0]], [[0, 0]]] },
+  { title: 'truth and prediction are all 0', batch: [[[0, 0]], [[0, 0]]] },
   { title: 'two different shapes', batch: [[[0, 1]], [[0, 1, 0]]] },
 ];
 const scaled = ['cross-entropies', 'probabilities that are cut'];

@@ -112,7 +112,7 @@ export const regression: Group = {
       formula: '2 · cov(y, ŷ) / (var(y) + var(ŷ) + (mean y − mean ŷ)²)',
       picture: scatter(
         [0, 1],
-        'How near truth and prediction are to the diagonal, where they are equal.',
+        'How near the points are to the diagonal, where truth and prediction are equal.',
       ),
       cases: ofVariation,
       alsoCalled: ['correlations'],
