@@ -178,7 +178,7 @@ describe('The loss', () => {
     metrics.updateState(yTrue, yPred);
     const before = metrics.result();
     expect(() => metrics.updateState(yTrue, yPred, { loss: 1 })).toThrow(
-      'CompileMetrics.updateState: loss must be of one kind in all updates; got 1',
+      'CompileMetrics.updateState: loss must have the same outputs in all updates; got 1',
     );
     expect(metrics.result()).toEqual(before);
     metrics.resetState();

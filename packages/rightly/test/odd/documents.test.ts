@@ -113,7 +113,7 @@ test.each<[string, () => unknown, string]>([
         saved = { ...document(), class_name: 'Sliced', config: { metric: saved } };
       return metricFromJSON(saved);
     },
-    'metricFromJSON: must hold metrics in metrics at most 16 deep; got Object { version',
+    'metricFromJSON: must nest metrics at most 16 deep; got Object { version',
   ],
 ])('%s', (_, act, message) => {
   expect(caught(act).join(': ')).toContain(message);

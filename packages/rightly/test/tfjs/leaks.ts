@@ -126,7 +126,9 @@ export function leavesNothing(): void {
     test('data that do not fit', async () => {
       const before = tf.memory().numTensors;
       const short = weights.subarray(1);
-      await expect(model.fit(x, y, { sampleWeight: short })).rejects.toThrow('equally many');
+      await expect(model.fit(x, y, { sampleWeight: short })).rejects.toThrow(
+        'the same number of samples',
+      );
       await expect(model.fit(x, y, { validationSplit: 1 })).rejects.toThrow('leave');
       await expect(model.fitDataset(datasetOf(8, x, x))).rejects.toThrow('shape');
       expect(tf.memory().numTensors - before).toBe(0);

@@ -51,7 +51,7 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
     if (refs[side].type !== 'string')
       throw typeError(
         `${what} ${side}`,
-        "hold names, as classes is given: { column, type: 'string' }",
+        "hold names, because classes is given: { column, type: 'string' }",
         refs[side].type,
       );
   checkTypes(

@@ -205,7 +205,7 @@ export function namesAgree(name: string, open: () => Promise<SqlEngine>): void {
     const untyped = { from: 't', yTrue: 'y', yPred: 'p' };
     expect(caught(() => evaluationQuery([f1() as SqlMetric], untyped, engine.dialect))).toEqual([
       'TypeError',
-      "f1_score: yTrue must hold names, as classes is given: { column, type: 'string' }; got float64",
+      "f1_score: yTrue must hold names, because classes is given: { column, type: 'string' }; got float64",
     ]);
   });
 }
