@@ -251,7 +251,7 @@ describe('an update that throws changes none of them:', () => {
     if (order === 'reversed') metrics.reverse();
     const list = new MetricList(metrics);
     for (const metric of metrics)
-      metric.store({ ...metric.parts, total: [0.5, 0], count: [0.75, 0] });
+      metric.become({ ...metric.parts, total: [0.5, 0], count: [0.75, 0] });
     const classes = metrics.map((metric) => metric.toJSON().class_name);
     const [, got] = caught(() => list.updateState(...(args as [never, never])));
     expect(got).toBe(`${classes.find((own) => by.test(own))}.updateState: ${text}`);
@@ -285,8 +285,8 @@ describe('an update that throws changes none of them:', () => {
 
 const heavy = (): MetricList => {
   const list = new MetricList([new Accuracy(), new Accuracy()]);
-  list.metrics[1]!.store({ ...list.metrics[1]!.parts, total: [1e308, 0], count: [1e308, 0] });
-  list.metrics[0]!.store({ ...list.metrics[0]!.parts, total: [1, 0], count: [1, 0] });
+  list.metrics[1]!.become({ ...list.metrics[1]!.parts, total: [1e308, 0], count: [1e308, 0] });
+  list.metrics[0]!.become({ ...list.metrics[0]!.parts, total: [1, 0], count: [1, 0] });
   return list;
 };
 

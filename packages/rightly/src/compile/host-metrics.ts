@@ -32,7 +32,7 @@ export class HostMetrics {
     return () => {
       for (const { metric, sums, before, after } of counted)
         // The metric may have counted something else in the meantime.
-        metric.store(metric.parts === before ? after : withAdded(metric, sums));
+        metric.become(metric.parts === before ? after : withAdded(metric, sums));
     };
   }
 }

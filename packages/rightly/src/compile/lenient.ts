@@ -64,7 +64,7 @@ function allWithAdded(metric: AnyMetric, sums: Sums<string>): Parts {
 
 /** Adds sums to a mean of any class. */
 export function addToMean(metric: Metric<MeanSum>, sums: MeanSums): void {
-  metric.store(meanWithAdded(metric, sums));
+  metric.become(meanWithAdded(metric, sums));
 }
 
 function meanWithAdded(metric: Metric<MeanSum>, sums: MeanSums): Parts<MeanSum> {

@@ -111,7 +111,7 @@ export class LoggedMetrics<F, M extends Metric> {
     const parts = this.#means.map((mean) => [mean, mean.parts] as const);
     return () => {
       this.reset();
-      for (const [mean, before] of parts) mean.store(before);
+      for (const [mean, before] of parts) mean.become(before);
     };
   }
 

@@ -54,7 +54,7 @@ export abstract class BatchMetric<
 
   /** @internal */
   finish([job]: readonly [Job]): void {
-    this.store(this.plus(job.added, job.what));
+    this.become(this.plus(job.added, job.what));
   }
 }
 

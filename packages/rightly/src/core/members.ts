@@ -86,7 +86,7 @@ function ownJob(metric: AnyMetric, yTrue: unknown, yPred: unknown, options: unkn
         metric.updateState(yTrue, yPred, options as UpdateOptions);
         added = metric.parts as Parts;
       } finally {
-        metric.store(before);
+        metric.become(before);
       }
     },
     sums: (name: string) => added![name]!,

@@ -114,7 +114,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
         `MetricList.mergeState: ${this.names[i]}:`,
       ),
     );
-    this.metrics.forEach((metric, i) => metric.store(states[i]!));
+    this.metrics.forEach((metric, i) => metric.become(states[i]!));
   }
 
   /** Configurations and states, for JSON.stringify. `MetricList.fromJSON` restores the list. */
@@ -162,7 +162,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
       const parts = metric.plus([added], metric.at('updateState'));
       return { metric, parts };
     });
-    for (const { metric, parts } of kept) metric.store(parts);
+    for (const { metric, parts } of kept) metric.become(parts);
   }
 }
 

@@ -146,7 +146,7 @@ export abstract class Metric<
    */
   mergeState(...others: readonly this[]): void {
     const what = this.at('mergeState');
-    this.store(this.merged(others, what));
+    this.become(this.merged(others, what));
   }
 
   /** The configuration in Keras's form. `fromConfig` makes a new metric from it. */
@@ -192,7 +192,7 @@ export abstract class Metric<
   /** @internal Restores a saved state. Throws TypeError or RangeError for a state that no data can have. */
   load(state: unknown, what: string): void {
     const read = partsOf(state, this.#empty, what);
-    this.store(toParts(this.#names, read, what));
+    this.become(toParts(this.#names, read, what));
     this.check?.(what);
   }
 
@@ -241,7 +241,7 @@ export abstract class Metric<
   }
 
   /** @internal Stores a result of `plus` or `merged` as the state. */
-  store(parts: Parts<Names>): void {
+  become(parts: Parts<Names>): void {
     this.#parts = parts;
   }
 
@@ -251,7 +251,7 @@ export abstract class Metric<
   }
 
   /** @internal The sums that `update` adds. The state of the metric is restored. */
-  added(update: () => void): Parts<Names> {
+  apart(update: () => void): Parts<Names> {
     const before = this.#parts;
     this.#parts = this.#empty;
     try {
@@ -285,7 +285,7 @@ export abstract class Metric<
   protected add(sums: Readonly<Record<Names, number>>): void {
     const what = this.at('updateState');
     const given = objectOf<typeof sums>(sums);
-    this.store(this.plus([(name) => toPart([given[name]!, 0], what, name)], what));
+    this.become(this.plus([(name) => toPart([given[name]!, 0], what, name)], what));
   }
 
   /** Refuses a state that no data can have. */

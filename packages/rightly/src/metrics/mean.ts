@@ -52,7 +52,7 @@ export class Mean extends Metric<MeanSum> {
 
   updateState(values: ArrayInput | number, options?: UpdateOptions): void {
     const what = this.at('updateState');
-    this.#scan.add(values, options, what, (sums) => this.store(this.plus([sums], what)));
+    this.#scan.add(values, options, what, (sums) => this.become(this.plus([sums], what)));
   }
 
   override get state(): MeanState {

@@ -40,7 +40,7 @@ export class Sum extends Metric<'total'> {
 
   updateState(values: ArrayInput | number, options?: UpdateOptions): void {
     const what = this.at('updateState');
-    this.#scan.add(values, options, what, (sums) => this.store(this.plus([sums], what)));
+    this.#scan.add(values, options, what, (sums) => this.become(this.plus([sums], what)));
   }
 
   protected formula({ total }: State<'total'>): number {

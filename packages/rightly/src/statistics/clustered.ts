@@ -103,7 +103,7 @@ export class Clustered<M extends Countable> extends WrappingMetric<
       const sum = sums[name];
       return sum ? [sum.high, sum.low] : added;
     };
-    this.store(this.plus([find], at));
+    this.become(this.plus([find], at));
   }
 
   /** The sums of the metric. */

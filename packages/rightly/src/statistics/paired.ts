@@ -89,7 +89,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
       : undefined;
     const none = kept.of(new Map());
     const added = (name: string): Part => (name === 'models' ? none : sums![name as PairSum]);
-    this.store({ ...this.plus([added], at), models: kept.of(new Map(models)) });
+    this.become({ ...this.plus([added], at), models: kept.of(new Map(models)) });
   }
 
   /** The sums of each model. */

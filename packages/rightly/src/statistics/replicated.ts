@@ -167,7 +167,7 @@ export class Replicated<M extends Countable> extends WrappingMetric<
   #add(wholes: ReadonlyMap<number, InnerState>, rows: number, at: string): void {
     const added = this.kept.of(wholes);
     const sums = (name: string): Part => (name === 'rows' ? [rows, 0] : added);
-    this.store(this.plus([sums], at));
+    this.become(this.plus([sums], at));
   }
 
   #runs(wholes: readonly InnerState[]): InnerState[] {

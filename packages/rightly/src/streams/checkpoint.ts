@@ -93,11 +93,11 @@ export class Position {
       const document = metrics[i] as unknown;
       const [wanted, kind] = [kindOf(metric.toJSON()), kindOf(document)];
       if (wanted !== kind) throw typeError(`${what} metrics ${i}`, `be ${wanted}`, kind);
-      return metric.added(() =>
+      return metric.apart(() =>
         metric.load((document as MetricDocument).state, `${what} metrics ${i} state`),
       );
     });
-    this.#metrics.forEach((metric, i) => metric.store(read[i]!));
+    this.#metrics.forEach((metric, i) => metric.become(read[i]!));
     return batches!;
   }
 }

@@ -43,7 +43,7 @@ export class Wrapped<M extends Countable = Countable> {
   constructor(inner: M) {
     this.inner = inner;
     this.#metrics = inner instanceof MetricList ? inner.metrics : [inner as Metric];
-    this.empty = this.#metrics.map((metric) => metric.added(() => {}));
+    this.empty = this.#metrics.map((metric) => metric.apart(() => {}));
   }
 
   get takesValues(): boolean {
@@ -76,11 +76,11 @@ export class Wrapped<M extends Countable = Countable> {
   withSums<T>(whole: InnerState, ask: (metrics: readonly Metric<Any, Any, Any>[]) => T): T {
     const metrics = this.#metrics;
     const before = metrics.map(({ parts }) => parts);
-    metrics.forEach((metric, i) => metric.store(whole[i]!));
+    metrics.forEach((metric, i) => metric.become(whole[i]!));
     try {
       return ask(metrics);
     } finally {
-      metrics.forEach((metric, i) => metric.store(before[i]!));
+      metrics.forEach((metric, i) => metric.become(before[i]!));
     }
   }
 
@@ -139,7 +139,7 @@ export class Wrapped<M extends Countable = Countable> {
     if (!isArray(states) || states.length !== this.#metrics.length)
       throw typeError(what, `be a list of ${this.#metrics.length} states`, show(saved));
     return this.#metrics.map((metric, i) =>
-      metric.added(() => metric.load(plainObject(states[i], what), what)),
+      metric.apart(() => metric.load(plainObject(states[i], what), what)),
     );
   }
 

@@ -53,7 +53,7 @@ export abstract class WrappingMetric<
 
   protected keep(kept: K, what: string): void {
     const [name] = Object.keys(this.parts);
-    this.store(this.plus([() => kept], `${what} ${name}`));
+    this.become(this.plus([() => kept], `${what} ${name}`));
   }
 
   /** The configuration, with the document of the inner metric. */

@@ -34,7 +34,7 @@ type Row = readonly [what: string, args: readonly unknown[], kind: Kind, text: s
 const refuses = (metric: () => AnyMeanMetric, rows: readonly Row[]): void => {
   test.each(rows)('%s', (_, args, kind, text) => {
     const given = metric();
-    given.store({ ...given.parts, total: [0.25, 1e-20], count: [0.5, 0] });
+    given.become({ ...given.parts, total: [0.25, 1e-20], count: [0.5, 0] });
     const before = structuredClone(given.state);
     const update = (): void => given.updateState(...(args as [never, never]));
     const { className } = (given.constructor as typeof MeanSquaredError).definition;

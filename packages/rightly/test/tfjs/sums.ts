@@ -45,7 +45,7 @@ function counted(metrics: readonly AnySumsMetric[], batch: Batch): boolean {
       const found = device.batch(yTrue!, yPred!, { sampleWeight, mask }, classes);
       if (!found) return;
       const added = found.take(found.tensors.flatMap((t) => Array.from(t.dataSync())));
-      metrics.forEach((metric, i) => metric.store(withAdded(metric, added[i]!)));
+      metrics.forEach((metric, i) => metric.become(withAdded(metric, added[i]!)));
       isCounted = true;
     });
   } finally {

@@ -109,7 +109,7 @@ export const groupOf = (row: Row, i: number): unknown => row[`_group_${i}`] ?? n
 function withState<M extends SqlMetric>(metric: M, parts: (name: string) => Part): M {
   const what = `read: ${metric.name}`;
   const other: SqlMetric = unseen(metric);
-  other.store(other.plus([parts], what));
+  other.become(other.plus([parts], what));
   (other as AnyMeanMetric)['check'](what);
   return other as M;
 }

@@ -157,7 +157,7 @@ function totalOf<M extends SqlMetric>(
       if (known) return known;
       const all: SqlMetric = unseen(metric);
       for (const group of groups)
-        all.store(all.merged([group.metrics[i]! as never], `together: ${metric.name}`));
+        all.become(all.merged([group.metrics[i]! as never], `together: ${metric.name}`));
       return all as M;
     }),
     tied: metrics.map((_, i) => sum(({ tied }) => tied[i]!)),

@@ -79,7 +79,7 @@ export class DeviceMetrics {
         metric.at('updateState'),
       ),
     );
-    this.metrics.forEach((metric, i) => metric.store(states[i]!));
+    this.metrics.forEach((metric, i) => metric.become(states[i]!));
   }
 
   /** The function may be called much later, so it holds no tensor. */

@@ -96,7 +96,7 @@ export class Group {
       tensors,
       take: (numbers) => {
         const added = take(numbers);
-        return () => this.#sums.forEach((metric, i) => metric.store(withAdded(metric, added[i]!)));
+        return () => this.#sums.forEach((metric, i) => metric.become(withAdded(metric, added[i]!)));
       },
     };
   }

@@ -129,7 +129,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
     const [total, count] = tidy(() =>
       this.sums(yTrue, yPred, weights, mask).map((t) => t.dataSync()[0]! * factor),
     ) as unknown as [number, number];
-    this.store(this.plus([(name) => [{ total, count }[name], 0]], what));
+    this.become(this.plus([(name) => [{ total, count }[name], 0]], what));
   }
 
   /** @internal Total and count of a batch, on the device. */
