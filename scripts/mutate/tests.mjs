@@ -22,7 +22,7 @@ const name = (test) => `${library}/${test}.test.ts`;
 
 /** The tests for a folder, in their order. */
 export function testsOf(folder, copy) {
-  const all = readdirSync(join(copy, library), { recursive: true })
+  const all = readdirSync(join(copy, library), { recursive: true, encoding: 'utf8' })
     .filter(
       (path) => /^.*(?<!\.(?:node|browser|holders))\.test\.ts$/.test(path) && !left.test(path),
     )

@@ -68,7 +68,7 @@ export function areaText(
     const part =
       curve === 'ROC'
         ? `${fall} * (${through} - ${hit} / ${d.number(2)})`
-        : `CASE WHEN _hits_${i} > 0 THEN ${hit} * ${through} / (${through} + ${falls}) ELSE ${d.number(0)} END`;
+        : `CASE WHEN _hits_${i} > 0 THEN ${hit} * (${through} / (${through} + ${falls})) ELSE ${d.number(0)} END`;
     return `${part} AS _part_${i}`;
   });
   const selected = Array.from(columns, ([name, sql]) => (name === sql ? sql : `${sql} AS ${name}`));
