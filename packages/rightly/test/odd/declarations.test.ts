@@ -170,7 +170,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a range of a formula upside down',
     () => sums({ ...rightByClass, range: [1, 0] }),
-    "TypeError: RightByClass: the static definition's range must be the least and the most that a value can be, or be left out; got Array(2)",
+    "TypeError: RightByClass: the static definition's range must be the lowest and the highest possible value, or be left out; got Array(2)",
   ],
   [
     'another direction',
