@@ -108,6 +108,12 @@ describe('text files', () => {
       'a.csv: after a byte order mark, the name of the first column must be on one line; leave out the mark with tail -c +4 a.csv | rightly evaluate -',
     ],
     [
+      'a byte order mark before a quotation mark that is not closed',
+      'a.csv',
+      `\uFEFF"y_true,p0,p1\n${good}`,
+      /^a\.csv: line 1: a quotation mark in the header is not closed/,
+    ],
+    [
       'a quotation mark that is not closed after 30,000 rows',
       'a.csv',
       `${header}${many}0,"0.5,0.5\n${good}`,

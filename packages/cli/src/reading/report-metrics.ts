@@ -29,7 +29,7 @@ const ofNumbers: ReadonlySet<string> = new Set([
 export function pictureKind(metrics: readonly DeclaredMetric[], contents: Contents): PictureKind {
   const names = metrics.map((metric) => definitionOf(metric).className);
   const { predictions, layout } = contents;
-  // Whole numbers look like labels, but an error of numbers is asked.
+  // Whole numbers are read as labels. Metrics of regression need the pictures of errors.
   const isOneNumber = predictions !== 'scores' && (layout === 'labels' || layout === 'probability');
   if (isOneNumber && names.every((name) => ofNumbers.has(name))) return 'errors';
   if (layout === 'multi-label' || names.some((name) => ['Mean', 'Sum'].includes(name)))

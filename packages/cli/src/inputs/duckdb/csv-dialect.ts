@@ -83,9 +83,7 @@ async function headerOf(path: string, engine: Duckdb, form: CsvForm): Promise<st
   const start = compressionOf(path) ? Buffer.alloc(0) : readStart(path, HEADER);
   const whole = start.subarray(0, start.lastIndexOf(10) + 1);
   if (whole.length > 0) {
-    const all = whole.toString().split('\n').slice(0, -1);
-    const header = headerIn(all, form);
-    if (all[0]!.startsWith('\uFEFF"') && /^"[^"]*\n/.test(header)) throw markBefore(path);
+    const header = headerIn(whole.toString().split('\n').slice(0, -1), path, form);
     if (!isUtf8(start.subarray(0, start.indexOf(10)))) throw notUtf8(`${path}: line 1`);
     return header.replace(/\r$/, '');
   }
@@ -103,6 +101,7 @@ async function headerOf(path: string, engine: Duckdb, form: CsvForm): Promise<st
   if (!rows[0]) throw noHeader(path);
   return headerIn(
     rows.map(({ line }) => String(line ?? '')),
+    path,
     form,
   );
 }
@@ -113,8 +112,15 @@ const markBefore = (path: string): InputError =>
     `${path}: after a byte order mark, the name of the first column must be on one line; leave out the mark with tail -c +4 ${shellWord(path)} | rightly evaluate -`,
   );
 
-/** The header in the first lines of a file. If its last quotation mark is not closed, the first line. */
-function headerIn(all: readonly string[], { delimiter, quote: mark = '"' }: CsvForm): string {
+/**
+ * The header in the first lines of a file. If its last quotation mark is not closed, the first line. Throws InputError for a name on several
+ * lines directly behind a byte order mark, which DuckDB cannot read. The lines of a compressed file come without this mark.
+ */
+function headerIn(
+  all: readonly string[],
+  path: string,
+  { delimiter, quote: mark = '"' }: CsvForm,
+): string {
   const [first = '', ...more] = all;
   let header = first.replace(/^\uFEFF/, '');
   const start = openCell(header, mark);
@@ -124,7 +130,9 @@ function headerIn(all: readonly string[], { delimiter, quote: mark = '"' }: CsvF
   if (start === undefined || !isOpened) return header;
   for (const line of more.slice(0, LINES)) {
     header += `\n${line}`;
-    if (openCell(header, mark) === undefined) return header;
+    if (openCell(header, mark) !== undefined) continue;
+    if (start === 0 && first.startsWith('\uFEFF')) throw markBefore(path);
+    return header;
   }
   return first;
 }

@@ -151,10 +151,9 @@ function together(
   const counted = new Map<string, string>();
   const columnOf = ({ columns, isByRow }: Scan, name: string): string => {
     const sql = columns.get(name);
-    if (sql === undefined) return none(name);
-    if (!isByRow || !isCheck(name, sql)) return sql;
-    if (counted.get(name) === sql) return none(name);
-    counted.set(name, sql);
+    const isShared = sql !== undefined && isByRow && isCheck(name, sql);
+    if (sql === undefined || (isShared && counted.get(name) === sql)) return none(name);
+    if (isShared) counted.set(name, sql);
     return sql;
   };
   return scans
